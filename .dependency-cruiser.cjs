@@ -1,0 +1,115 @@
+/** The import table of docs/ARCHITECTURE.md, as rules. `npm run imports` checks them. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: allowed },
+})
+
+const SHARED = '^src/shared/'
+const NODE = '^(node:|[a-z_/]+$)'
+const pkg = (names) => `node_modules/(?:${names})/`
+
+module.exports = {
+  forbidden: [
+    only(
+      'shared-is-pure',
+      '^src/shared/(?!diagram/|protocol/|trace/|scenario/)',
+      [SHARED],
+      'shared/* imports shared only: no Node, no DOM, no Electron.',
+    ),
+    only(
+      'schemas-may-use-valibot',
+      '^src/shared/(protocol|trace|scenario)/',
+      [SHARED, pkg('valibot')],
+      'Run-time validators are valibot schemas; nothing else comes in.',
+    ),
+    only(
+      'diagram-may-use-dom-free-d3',
+      '^src/shared/diagram/',
+      [SHARED, pkg('d3-shape|d3-path|d3-scale|d3-array|@types/d3-.*')],
+      'The geometry uses only the D3 modules that need no DOM.',
+    ),
+    {
+      name: 'lab-is-electron-free',
+      comment: 'main/lab runs in every host: shared and Node built-ins only.',
+      severity: 'error',
+      from: { path: '^src/main/lab/' },
+      to: { pathNot: ['^src/main/lab/', SHARED], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'desktop-imports',
+      comment: 'main/desktop: lab, shared, electron, Node built-ins.',
+      severity: 'error',
+      from: { path: '^src/main/desktop/' },
+      to: { pathNot: ['^src/main/(desktop|lab)/', SHARED, pkg('electron')], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'web-and-cli-without-electron',
+      comment: 'main/web and main/cli run where no Electron runtime is.',
+      severity: 'error',
+      from: { path: '^src/main/(web|cli)/' },
+      to: { path: ['^src/main/desktop/', pkg('electron')] },
+    },
+    {
+      name: 'hosts-are-strangers',
+      comment: 'Hosts never import each other; src/main/index.ts and src/main/cli.ts compose them.',
+      severity: 'error',
+      from: { path: '^src/main/(web|cli|desktop)/' },
+      to: { path: '^src/main/(web|cli|desktop)/', pathNot: '^src/main/$1/' },
+    },
+    {
+      name: 'preload-is-small',
+      comment: 'preload: electron and shared/protocol only.',
+      severity: 'error',
+      from: { path: '^src/preload/' },
+      to: { pathNot: ['^src/preload/', '^src/shared/protocol/', pkg('electron|valibot')] },
+    },
+    {
+      name: 'renderer-stays-in-the-browser',
+      comment: 'renderer: shared, vue, pinia, d3 and UI libraries; never Node, Electron or src/main.',
+      severity: 'error',
+      from: { path: '^src/renderer/' },
+      to: { path: ['^src/main/', '^src/preload/', pkg('electron|ws|sirv|commander|@resvg')] },
+    },
+    {
+      name: 'renderer-without-node',
+      comment: 'The renderer has no Node built-ins.',
+      severity: 'error',
+      from: { path: '^src/renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'components-reach-the-lab-through-stores',
+      comment: 'Only stores and the entry may import the transport.',
+      severity: 'error',
+      from: { path: '^src/renderer/components/' },
+      to: { path: '^src/renderer/client/' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'A cycle means two files are one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable',
+      comment: 'Every import must be found.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: NODE },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.vue', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

@@ -1,0 +1,160 @@
+import * as v from 'valibot'
+import { SIDES } from '../trace/names'
+import { addressSchema, connectionSchema } from '../trace/schema'
+import { scenarioSchema } from '../scenario/schema'
+
+/**
+ * Every command the renderer may send to the lab: its name, what it takes, what it answers. Both sides validate both
+ * directions at run time (invariant 9); the types are read off the validators, so they cannot drift apart.
+ */
+
+export const HOSTS = ['127.0.0.1', '::1'] as const
+/** 1 GiB: the largest write one command may ask for. */
+export const MAX_WRITE_BYTES = 1_073_741_824
+/** Longest text one command may carry, in UTF-16 units. */
+export const MAX_TEXT = 65_536
+
+const nothing = v.strictObject({})
+const side = v.picklist(SIDES)
+/** Which connection a command is for; without it, the newest one. */
+const target = { connection: v.optional(v.string()), side }
+const payload = {
+  text: v.optional(v.pipe(v.string(), v.maxLength(MAX_TEXT))),
+  bytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_WRITE_BYTES))),
+}
+
+/** Where the server listens, or why it does not. */
+export const listenerSchema = v.nullable(
+  v.object({ ...addressSchema.entries, allowHalfOpen: v.boolean(), connections: v.number() }),
+)
+
+/** What a connection is doing, as the program can tell; never a TCP state. */
+export const CONNECTION_PHASES = ['connecting', 'open', 'closing', 'closed', 'failed'] as const
+export const phaseSchema = v.picklist(CONNECTION_PHASES)
+
+export const connectionRecordSchema = v.object({
+  connection: connectionSchema,
+  phase: phaseSchema,
+  /** Wall-clock start, ISO 8601. */
+  startedAt: v.string(),
+  /** The scenario it plays; null for the buttons. */
+  scenario: v.nullable(v.string()),
+  /** Which sides may still write: the button states. */
+  writable: v.object({ client: v.boolean(), server: v.boolean() }),
+})
+
+export const playerSchema = v.nullable(
+  v.object({
+    scenario: v.string(),
+    /** 0-based step that is waiting or running. */
+    step: v.number(),
+    steps: v.number(),
+  }),
+)
+
+/** Everything a renderer needs to start or to catch up; `sequence` is the last batch it already contains. */
+export const snapshotSchema = v.object({
+  sequence: v.number(),
+  listener: listenerSchema,
+  player: playerSchema,
+  connections: v.array(connectionRecordSchema),
+})
+
+export const appInfoSchema = v.object({
+  host: v.picklist(['desktop', 'browser']),
+  version: v.string(),
+  node: v.string(),
+  electron: v.nullable(v.string()),
+  platform: v.object({ os: v.string(), release: v.string(), node: v.string() }),
+  /** The system's language, BCP 47. */
+  locale: v.string(),
+})
+
+const address = v.object(addressSchema.entries)
+const done = v.strictObject({})
+
+const command = <P extends v.GenericSchema, R extends v.GenericSchema>(
+  params: P,
+  result: R,
+): { params: P; result: R } => ({
+  params,
+  result,
+})
+
+export const commands = {
+  /** Everything there is, and the number of the last batch it includes. */
+  snapshot: command(nothing, snapshotSchema),
+  info: command(nothing, appInfoSchema),
+  /** Starts the server. Port 0 lets the operating system choose. Answers the address it really got. */
+  listen: command(
+    v.strictObject({
+      host: v.optional(v.string(), '127.0.0.1'),
+      port: v.optional(v.number(), 0),
+      allowHalfOpen: v.optional(v.boolean(), false),
+    }),
+    address,
+  ),
+  /** Opens the client socket towards the server, which starts listening first where it is not. */
+  connect: command(
+    v.strictObject({
+      host: v.optional(v.string(), '127.0.0.1'),
+      port: v.optional(v.number(), 0),
+      allowHalfOpen: v.optional(v.object({ client: v.boolean(), server: v.boolean() }), {
+        client: false,
+        server: false,
+      }),
+      noDelay: v.optional(v.boolean(), false),
+    }),
+    v.object({ connection: v.string() }),
+  ),
+  write: command(v.strictObject({ ...target, ...payload }), v.object({ bytes: v.number() })),
+  /** `socket.end()`: half-closes this side; TCP sends FIN once everything written is out. */
+  end: command(v.strictObject({ ...target, ...payload }), done),
+  destroy: command(v.strictObject(target), done),
+  resetAndDestroy: command(v.strictObject(target), done),
+  pause: command(v.strictObject(target), done),
+  resume: command(v.strictObject(target), done),
+  /** Stops listening and closes every connection, even in mid-transfer. */
+  stop: command(nothing, done),
+  /** `stop`, and forgets every connection. */
+  reset: command(nothing, done),
+  /** Plays a scenario on real sockets; answers as soon as its connection exists. */
+  play: command(v.strictObject({ scenario: scenarioSchema }), v.object({ connection: v.string() })),
+  /** Writes an exported file: a save dialog in the desktop host. Base64 for binary files. */
+  saveFile: command(
+    v.strictObject({
+      name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      mime: v.picklist([
+        'image/svg+xml',
+        'image/png',
+        'application/json',
+        'text/csv',
+        'text/html',
+        'application/octet-stream',
+      ]),
+      encoding: v.picklist(['utf8', 'base64']),
+      data: v.pipe(v.string(), v.maxLength(100 * 1024 * 1024)),
+    }),
+    v.object({ path: v.nullable(v.string()) }),
+  ),
+  /** Shows a file that `saveFile` wrote in the system's file manager. */
+  revealFile: command(v.strictObject({ path: v.string() }), done),
+} as const
+
+export type Commands = typeof commands
+export type CommandName = keyof Commands
+export type CommandParams<C extends CommandName> = v.InferInput<Commands[C]['params']>
+/** Params after validation, with defaults filled in: what a handler receives. */
+export type ParsedParams<C extends CommandName> = v.InferOutput<Commands[C]['params']>
+export type CommandResult<C extends CommandName> = v.InferOutput<Commands[C]['result']>
+
+export const COMMAND_NAMES = Object.keys(commands) as CommandName[]
+export const isCommandName = (name: unknown): name is CommandName =>
+  typeof name === 'string' && Object.hasOwn(commands, name)
+
+export type Listener = v.InferOutput<typeof listenerSchema>
+export type ConnectionPhase = v.InferOutput<typeof phaseSchema>
+export type ConnectionRecord = v.InferOutput<typeof connectionRecordSchema>
+export type PlayerState = v.InferOutput<typeof playerSchema>
+export type Snapshot = v.InferOutput<typeof snapshotSchema>
+export type AppInfo = v.InferOutput<typeof appInfoSchema>

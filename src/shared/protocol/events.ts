@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import { addressSchema, traceEventSchema, trafficSchema } from '../trace/schema'
+import { connectionRecordSchema, listenerSchema, phaseSchema, playerSchema } from './commands'
+
+/**
+ * What the lab tells the renderer, in batches: at most one batch a frame, in order, none lost. Each batch has a
+ * sequence number one above the last; a gap, or a new page, is mended by asking for a snapshot.
+ */
+const index = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+export const labEventSchema = v.variant('kind', [
+  v.object({ kind: v.literal('listener'), listener: listenerSchema }),
+  v.object({ kind: v.literal('player'), player: playerSchema }),
+  /** A connection begins; its record so far. */
+  v.object({ kind: v.literal('connection'), record: connectionRecordSchema }),
+  /** One more event at `index` of that connection, or a newer form of the one there (merged `data`). */
+  v.object({ kind: v.literal('event'), connection: v.string(), index, event: traceEventSchema }),
+  v.object({
+    kind: v.literal('status'),
+    connection: v.string(),
+    phase: phaseSchema,
+    writable: v.object({ client: v.boolean(), server: v.boolean() }),
+    client: v.nullable(addressSchema),
+    server: v.nullable(addressSchema),
+    traffic: v.object({ client: trafficSchema, server: trafficSchema }),
+    merged: index,
+  }),
+  /** Dropped because only the last 50 are kept, or because of `reset`. */
+  v.object({ kind: v.literal('removed'), connection: v.string() }),
+  /** A run that could not go on, such as a scenario whose step never came. */
+  v.object({
+    kind: v.literal('failure'),
+    connection: v.nullable(v.string()),
+    error: v.object({
+      code: v.string(),
+      message: v.string(),
+      params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+    }),
+  }),
+])
+
+export const eventBatchSchema = v.object({ sequence: v.number(), events: v.array(labEventSchema) })
+
+export type LabEvent = v.InferOutput<typeof labEventSchema>
+export type EventBatch = v.InferOutput<typeof eventBatchSchema>

@@ -1,0 +1,3 @@
+import type { Messages } from '../format'
+
+export const twin: Messages = {}
