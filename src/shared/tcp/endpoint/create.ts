@@ -1,0 +1,77 @@
+import type { Endpoint, EndpointOptions, Rules } from '../types'
+
+const NO_RULES: Rules = { twoWayHandshake: false, noTimeWait: false, isnAlwaysZero: false, noAckForFin: false }
+
+/** An endpoint in CLOSED, for which no TCB exists yet: an OPEN brings it to life. */
+export function createEndpoint(options: EndpointOptions): Endpoint {
+  const { profile, iss = null, secret = 0, local = '', remote = '', noDelay = false, keepAlive = false } = options
+  const { parameters } = profile
+  return {
+    config: { profile, iss, secret, local, remote, rules: { ...NO_RULES, ...options.rules } },
+    state: 'CLOSED',
+    passive: false,
+    reads: true,
+    noDelay,
+    keepAlive,
+
+    iss: 0,
+    sndUna: 0,
+    sndNxt: 0,
+    sndWnd: 0,
+    sndWl1: 0,
+    sndWl2: 0,
+    sndWndMax: 0,
+    sndScale: 0,
+    sndMss: 536 - parameters.optionBytes,
+    sndEnd: 0,
+    sndPush: 0,
+    sndSmall: 0,
+    finQueued: false,
+    finSent: false,
+    sendBlocked: false,
+
+    irs: 0,
+    rcvNxt: 0,
+    rcvEdge: 0,
+    rcvScale: 0,
+    rcvBuffer: parameters.receiveBuffer,
+    rcvUnread: 0,
+    finReceived: false,
+    reassembly: [],
+    rcvFrom: 0,
+    rcvMoved: 'syn',
+
+    srtt: null,
+    rttvar: 0,
+    rto: parameters.initialRto,
+    retries: 0,
+    timedSeq: null,
+    timedAt: 0,
+    cwnd: 0,
+    ssthresh: Infinity,
+    dupAcks: 0,
+    recover: null,
+    persistShift: 0,
+    probes: 0,
+    heardAt: 0,
+    challengeAt: -Infinity,
+
+    ackedUpTo: 0,
+    ackScheduled: false,
+    fullSegments: 0,
+    quickAcks: 0,
+    pingpong: false,
+    ato: 0,
+    rcvMss: 536,
+    dataReceivedAt: -Infinity,
+    dataSentAt: -Infinity,
+
+    retransmissionAt: Infinity,
+    persistAt: Infinity,
+    delayedAckAt: Infinity,
+    timeWaitAt: Infinity,
+    userAt: Infinity,
+    keepAliveAt: Infinity,
+    finWait2At: Infinity,
+  }
+}

@@ -1,0 +1,47 @@
+import { PARAMETERS, type ParameterName, type Parameters } from './parameters'
+
+/** How an implementation fills the RFC's freedoms: parameters and ACK policy, never the state machine. */
+export interface Profile {
+  readonly name: 'rfc' | 'linux'
+  readonly parameters: Parameters
+  readonly ackPolicy: 'rfc' | 'linux'
+  /** Linux measures the window in whole segments and rounds it up to the scale's unit (tcp_select_window). */
+  readonly windowInSegments: boolean
+  /** Which small segments Nagle's rule holds back: any while data is unacknowledged, or (Minshall) only a second small one. */
+  readonly nagle: 'rfc' | 'minshall'
+  /** Linux sends no segment larger than half the largest window the peer offered (tcp_bound_to_half_wnd). */
+  readonly boundToHalfWindow: boolean
+}
+
+const defaults = (of: 'rfc' | 'linux'): Parameters =>
+  Object.fromEntries(Object.entries(PARAMETERS).map(([name, parameter]) => [name, parameter[of]])) as Record<
+    ParameterName,
+    number
+  >
+
+export const PROFILES: Readonly<Record<'rfc' | 'linux', Profile>> = {
+  rfc: {
+    name: 'rfc',
+    parameters: defaults('rfc'),
+    ackPolicy: 'rfc',
+    windowInSegments: false,
+    nagle: 'rfc',
+    boundToHalfWindow: false,
+  },
+  linux: {
+    name: 'linux',
+    parameters: defaults('linux'),
+    ackPolicy: 'linux',
+    windowInSegments: true,
+    nagle: 'minshall',
+    boundToHalfWindow: true,
+  },
+}
+
+/** A profile with some parameters set otherwise. */
+export function adjust(profile: Profile, parameters: Partial<Parameters>): Profile {
+  return { ...profile, parameters: { ...profile.parameters, ...parameters } }
+}
+
+/** Linux on its loopback interface, MTU 65536: what a live run on 127.0.0.1 sees. */
+export const LINUX_LOOPBACK: Profile = adjust(PROFILES.linux, { mss: 65_495, windowScale: 10 })
