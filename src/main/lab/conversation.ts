@@ -1,0 +1,162 @@
+import { isIP, Socket } from 'node:net'
+import { ok, type Result } from '@shared/result'
+import type { ConnectionPhase, ConnectionRecord } from '@shared/protocol/commands'
+import type { ErrorCode } from '@shared/protocol/errors'
+import type { LabEvent } from '@shared/protocol/events'
+import type { Side } from '@shared/trace/names'
+import type { Address, Connection, EventDetail, Traffic } from '@shared/trace/schema'
+import { localAddress, remoteAddress } from './address'
+import { End } from './end'
+import { notAccepted, nothingConnected, sideNotOurs } from './failures'
+import type { Listener } from './listener'
+import { addressDetail } from './observe'
+import type { Recording } from './recording'
+
+const NO_TRAFFIC: Traffic = { bytesWritten: 0, bytesRead: 0, previewDropped: 0 }
+
+export interface ConnectTo extends Address {
+  readonly noDelay: { readonly client: boolean; readonly server: boolean }
+}
+
+/** One connection: its record, and those of its two ends that are sockets of ours. */
+export class Conversation {
+  #client: End | null = null
+  #server: End | null = null
+  #to: ConnectTo | null = null
+  /** The listener that accepted the server's socket, or is going to. */
+  servedBy: Listener | null = null
+
+  constructor(
+    readonly recording: Recording,
+    readonly scenario: string | null,
+  ) {}
+
+  get id(): string {
+    return this.recording.id
+  }
+
+  get phase(): ConnectionPhase {
+    const ends = this.#ends()
+    const opened = this.recording.fired('client:connect') + this.recording.fired('server:connection') > 0
+    if (ends.length > 0 && ends.every(({ side }) => this.recording.fired(`${side}:close`) > 0))
+      return opened ? 'closed' : 'failed'
+    if (ends.some((end) => end.leaving)) return 'closing'
+    return opened ? 'open' : 'connecting'
+  }
+
+  get over(): boolean {
+    return this.phase === 'closed' || this.phase === 'failed'
+  }
+
+  /** Whether the client is a socket of ours. */
+  get ours(): boolean {
+    return this.recording.observes.includes('client')
+  }
+
+  /** Settles once both sockets are closed. */
+  closed(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (!this.over && this.#ends().length > 0) return
+        unwatch()
+        resolve()
+      }
+      const unwatch = this.recording.watch(look)
+      look()
+    })
+  }
+
+  /**
+   * Creates the client's socket and connects it.
+   *
+   * @param onPort - hears the local port as soon as the system has chosen it, before any answer can come
+   */
+  connect(to: ConnectTo, onPort: (port: number) => void): void {
+    this.#to = to
+    const { address: host, port } = to
+    const allowHalfOpen = this.recording.allowHalfOpen.client
+    const socket = new Socket({ allowHalfOpen })
+    const end = new End('client', socket, this.recording)
+    this.#client = end
+    this.recording.server ??= { address: host, port }
+    // Node connects in the next tick (with a name: right after 'lookup'), and the system picks the port right then.
+    const tellPort = (): void =>
+      process.nextTick(() => {
+        this.recording.client ??= localAddress(socket)
+        if (socket.localPort) onPort(socket.localPort)
+      })
+    socket.prependListener('connect', () => this.#opened(socket))
+    if (to.noDelay.client) end.setNoDelay()
+    this.recording.add('client', 'call:connect', { host, port, allowHalfOpen })
+    socket.connect({ host, port, autoSelectFamily: false })
+    if (isIP(host)) tellPort()
+    else socket.on('lookup', tellPort)
+  }
+
+  /** Takes the accepted socket of this connection, in the tick in which `'connection'` fired. */
+  accept(socket: Socket): void {
+    this.recording.client = remoteAddress(socket) ?? this.recording.client
+    this.recording.server = localAddress(socket) ?? this.recording.server
+    // Documented to be changeable until 'end' (Node documentation, `duplex.allowHalfOpen`).
+    socket.allowHalfOpen = this.recording.allowHalfOpen.server
+    const { address, port, remoteAddress: from, remotePort } = addressDetail(socket)
+    const detail: EventDetail = { remoteAddress: from, remotePort, address, port }
+    this.#server = new End('server', socket, this.recording)
+    this.recording.add('server', 'connection', detail, 'server')
+    if (this.#to?.noDelay.server) this.#server.setNoDelay()
+  }
+
+  /** The end a command is for, or why there is none. */
+  end(side: Side): Result<End, ErrorCode> {
+    const end = side === 'client' ? this.#client : this.#server
+    if (end) return ok(end)
+    if (!this.recording.observes.includes(side)) return sideNotOurs(side)
+    return side === 'server' && this.#client ? notAccepted() : nothingConnected()
+  }
+
+  /** Destroys both sockets, each with its call recorded. */
+  destroy(detail?: EventDetail): void {
+    for (const end of this.#ends()) end.destroy(detail)
+  }
+
+  connection(): Connection {
+    return this.recording.connection(this.#traffic())
+  }
+
+  record(): ConnectionRecord {
+    const { startedAt } = this.recording
+    const { phase, scenario } = this
+    return { connection: this.connection(), phase, startedAt, scenario, writable: this.#writable() }
+  }
+
+  status(): LabEvent {
+    const { client, server, merged } = this.recording
+    return {
+      kind: 'status',
+      connection: this.id,
+      phase: this.phase,
+      writable: this.#writable(),
+      client,
+      server,
+      traffic: this.#traffic(),
+      merged,
+    }
+  }
+
+  #opened(socket: Socket): void {
+    this.recording.client = localAddress(socket) ?? this.recording.client
+    this.recording.server = remoteAddress(socket) ?? this.recording.server
+  }
+
+  #ends(): End[] {
+    return [this.#client, this.#server].filter((end) => end !== null)
+  }
+
+  #writable(): { client: boolean; server: boolean } {
+    return { client: this.#client?.writable ?? false, server: this.#server?.writable ?? false }
+  }
+
+  #traffic(): { client: Traffic; server: Traffic } {
+    return { client: this.#client?.traffic ?? NO_TRAFFIC, server: this.#server?.traffic ?? NO_TRAFFIC }
+  }
+}

@@ -1,0 +1,90 @@
+import { arch, platform, release } from 'node:os'
+import type { ErrorCode } from '@shared/protocol/errors'
+import type { LabEvent } from '@shared/protocol/events'
+import type { Failure } from '@shared/result'
+import type { Side } from '@shared/trace/names'
+import type { Trace } from '@shared/trace/schema'
+import { Batches } from './batches'
+import { Conversation } from './conversation'
+import { History, HISTORY } from './history'
+import { createIsnSource, type InitialSequenceNumbers } from './isn'
+import { Recording } from './recording'
+
+export interface StageOptions {
+  /** Makes the initial sequence numbers the same in each run. */
+  readonly seed?: number
+  /** How many events one connection keeps before equal ones merge. */
+  readonly maxEvents?: number
+}
+
+export interface Casting {
+  readonly observes: readonly Side[]
+  readonly allowHalfOpen: { readonly client: boolean; readonly server: boolean }
+  readonly scenario?: string | null
+}
+
+/** Where connections are recorded, remembered and told of. */
+export class Stage {
+  readonly batches = new Batches()
+  readonly history: History
+  readonly #drawIsn: () => InitialSequenceNumbers
+  #ordinal = 0
+
+  constructor(private readonly options: StageOptions) {
+    this.#drawIsn = createIsnSource(options.seed)
+    this.history = new History(HISTORY, (id) => this.#removed(id))
+  }
+
+  /** A new connection that nobody knows of yet: what is recorded before `publish` comes with its record. */
+  create({ observes, allowHalfOpen, scenario = null }: Casting): Conversation {
+    this.#ordinal += 1
+    const { maxEvents } = this.options
+    const recording = new Recording({
+      id: `c${this.#ordinal}`,
+      isn: this.#drawIsn(),
+      observes,
+      allowHalfOpen,
+      ...(maxEvents === undefined ? {} : { maxEvents }),
+    })
+    return new Conversation(recording, scenario)
+  }
+
+  /** Adds the connection to the history and tells of it, from now on event by event. */
+  publish(conversation: Conversation): void {
+    const { id, recording } = conversation
+    const status = (): LabEvent => conversation.status()
+    this.batches.replace(`${id}:record`, { kind: 'connection', record: conversation.record() })
+    recording.onEvent = (index) => {
+      const event = recording.events[index]
+      if (event) this.batches.replace(`${id}:${index}`, { kind: 'event', connection: id, index, event })
+      this.batches.last(`${id}:status`, status)
+    }
+    this.history.add(conversation)
+  }
+
+  fail(connection: string | null, { code, message, params }: Failure<ErrorCode>): void {
+    const error = params ? { code, message, params: { ...params } } : { code, message }
+    this.batches.last(`failure:${connection ?? ''}`, { kind: 'failure', connection, error })
+  }
+
+  /** The record of one connection in the form of a session file. */
+  trace(conversation: Conversation): Trace {
+    const { seed } = this.options
+    return {
+      version: 1,
+      mode: 'live',
+      scenario: conversation.scenario,
+      startedAt: conversation.recording.startedAt,
+      platform: { os: `${platform()} ${arch()}`, release: release(), node: process.version },
+      ...(seed === undefined ? {} : { seed }),
+      connections: [conversation.connection()],
+    }
+  }
+
+  #removed(id: string): void {
+    const conversation = this.history.get(id)
+    if (conversation) conversation.recording.onEvent = () => undefined
+    this.batches.forget(`${id}:`)
+    this.batches.last(`${id}:removed`, { kind: 'removed', connection: id })
+  }
+}
