@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readReport } from './reports.mjs'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/**
+ * @typedef {import('./reports.mjs').Counts & { name: string, ok: boolean, seconds: number }} Outcome
+ */
+
+/** @type {import('node:child_process').ChildProcess | null} */
+let running = null
+
+/** Passes an interrupt on to the stage that runs. */
+export function stopRunning() {
+  running?.kill('SIGTERM')
+}
+
+/**
+ * Runs one stage with its output passed through and nothing on its standard input.
+ *
+ * A stage that fails without a failing test to show for it counts as one failure, so that the last line never says
+ * `0 failed` over a red run.
+ *
+ * @param {import('./stages.mjs').Stage} stage
+ * @param {string} reports folder for the JSON reports
+ * @returns {Promise<Outcome>}
+ */
+export async function runStage(stage, reports) {
+  console.log(`\n── ${stage.title}`)
+  const file = resolve(reports, `${stage.name}.json`)
+  const begun = performance.now()
+  const status = await run(stage, file)
+  const seconds = (performance.now() - begun) / 1000
+  const counts = stage.report ? readReport(stage.report, file) : { passed: 0, failed: 0, skipped: [] }
+  const ok = status === 0 && counts.failed === 0
+  console.log(`── ${stage.title}: ${ok ? 'ok' : 'FAILED'} in ${seconds.toFixed(1)} s`)
+  return { ...counts, failed: ok ? 0 : Math.max(1, counts.failed), name: stage.name, ok, seconds }
+}
+
+/**
+ * @param {import('./stages.mjs').Stage} stage
+ * @param {string} file
+ * @returns {Promise<number>} the exit status; 1 when it was killed or could not start
+ */
+function run(stage, file) {
+  const [first = '', second = '', ...rest] = stage.command
+  const own = first.startsWith('./')
+  const args = own ? [join(ROOT, first)] : [executable(first, second), ...rest]
+  const env = { ...process.env, CI: process.env['CI'] ?? '1' }
+  if (stage.report === 'vitest') {
+    args.push('--reporter=default', '--reporter=./scripts/test/vitest-reporter.mjs')
+    Object.assign(env, { HANDSHAKE_LAB_REPORT: file })
+  }
+  if (stage.report === 'playwright') {
+    args.push('--reporter=list,json')
+    Object.assign(env, { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
+  }
+  return new Promise((done) => {
+    running = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] })
+    running.on('error', (error) => {
+      console.error(error.message)
+      done(1)
+    })
+    running.on('exit', (code) => {
+      running = null
+      done(code ?? 1)
+    })
+  })
+}
+
+/**
+ * The script behind a package's command, so that it runs without a shell and alike on every system.
+ *
+ * @param {string} name of the package
+ * @param {string} command
+ */
+function executable(name, command) {
+  const file = join(ROOT, 'node_modules', name, 'package.json')
+  /** @type {{ bin: string | Record<string, string> }} */
+  const { bin } = JSON.parse(readFileSync(file, 'utf8'))
+  const script = typeof bin === 'string' ? bin : bin[command]
+  if (script === undefined) throw new Error(`${name} has no command ${command}`)
+  return join(dirname(file), script)
+}
