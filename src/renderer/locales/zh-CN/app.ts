@@ -1,0 +1,3 @@
+export default {
+  name: '握手实验室',
+}
