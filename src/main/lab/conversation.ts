@@ -14,7 +14,11 @@ import type { Recording } from './recording'
 
 const NO_TRAFFIC: Traffic = { bytesWritten: 0, bytesRead: 0, previewDropped: 0 }
 
-export interface ConnectTo extends Address {
+export interface ConnectTo {
+  /** As the user gave it; a name is looked up. */
+  readonly host: string
+  /** Where the server really listens. */
+  readonly address: Address
   readonly noDelay: { readonly client: boolean; readonly server: boolean }
 }
 
@@ -73,12 +77,13 @@ export class Conversation {
    */
   connect(to: ConnectTo, onPort: (port: number) => void): void {
     this.#to = to
-    const { address: host, port } = to
+    const { host, address } = to
+    const { port } = address
     const allowHalfOpen = this.recording.allowHalfOpen.client
     const socket = new Socket({ allowHalfOpen })
     const end = new End('client', socket, this.recording)
     this.#client = end
-    this.recording.server ??= { address: host, port }
+    this.recording.server ??= address
     // Node connects in the next tick (with a name: right after 'lookup'), and the system picks the port right then.
     const tellPort = (): void =>
       process.nextTick(() => {
@@ -88,7 +93,7 @@ export class Conversation {
     socket.prependListener('connect', () => this.#opened(socket))
     if (to.noDelay.client) end.setNoDelay()
     this.recording.add('client', 'call:connect', { host, port, allowHalfOpen })
-    socket.connect({ host, port, autoSelectFamily: false })
+    socket.connect({ host, port, family: isIP(address.address), autoSelectFamily: false })
     if (isIP(host)) tellPort()
     else socket.on('lookup', tellPort)
   }

@@ -6,10 +6,10 @@ import type { Side } from '@shared/trace/names'
 export type LabFailure = Err<ErrorCode>
 
 export const portInvalid = (port: number): LabFailure =>
-  err('port-invalid', `${port} is not a port: choose a whole number from 0 (any free port) to 65535.`, { port })
+  err('port-invalid', `The number ${port} is no port: choose a whole number from 0 (any free port) to 65535.`, { port })
 
 export const addressNotOurs = (host: string): LabFailure =>
-  err('address-not-ours', `${host} is not an address of this computer's loopback: use 127.0.0.1 or ::1.`, { host })
+  err('address-not-ours', `The address ${host} is not one of this computer's loopback: use 127.0.0.1 or ::1.`, { host })
 
 export const alreadyListening = (host: string, port: number): LabFailure =>
   err('already-listening', `The server already listens on ${host} port ${port}: stop it first.`, { host, port })
@@ -67,7 +67,7 @@ export const runStopped = (step: number): LabFailure =>
 export const badPayload = (): LabFailure => err('bad-params', 'Give either a text or a number of bytes to write.')
 
 export const internal = (cause: unknown): LabFailure =>
-  err('internal', `Something unexpected went wrong: ${cause instanceof Error ? cause.message : String(cause)}`)
+  err('internal', `Something unexpected went wrong: ${cause instanceof Error ? cause.message : String(cause)}.`)
 
 /** The system's own refusal to listen, in our words (Node documentation, "Common system errors"). */
 export function listenFailure(cause: unknown, host: string, port: number): LabFailure {

@@ -127,7 +127,7 @@ export class Lab {
     if (!listener.ok) return listener
     this.#stage.publish(conversation)
     const both = { client: noDelay, server: noDelay }
-    this.#loopback.connect(conversation, { ...listener.value.address, noDelay: both })
+    this.#loopback.connect(conversation, { host, address: listener.value.address, noDelay: both })
     return ok({ connection: conversation.id })
   }
 
@@ -175,7 +175,8 @@ export class Lab {
     const noDelay = { client: client.noDelay ?? false, server: server.noDelay ?? false }
     const player = new Player(scenario, conversation, {
       ...(this.#options.stepTimeout === undefined ? {} : { stepTimeout: this.#options.stepTimeout }),
-      connect: () => this.#loopback.connect(conversation, { ...address.value, noDelay }),
+      connect: () =>
+        this.#loopback.connect(conversation, { host: address.value.address, address: address.value, noDelay }),
       onStep: (step) => this.#tellPlayer({ scenario: scenario.id, step, steps: scenario.steps.length }),
     })
     const ended = player.run().then((result) => this.#finished(conversation, result))
@@ -192,9 +193,10 @@ export class Lab {
   }
 
   #finished(conversation: Conversation, result: Result<null, ErrorCode>): Result<null, ErrorCode> {
+    const stopped = this.#player?.player.stopped ?? false
     this.#player = null
     this.#tellPlayer(null)
-    if (!result.ok) this.#stage.fail(conversation.id, result.error)
+    if (!result.ok && !stopped) this.#stage.fail(conversation.id, result.error)
     return result
   }
 

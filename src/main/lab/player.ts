@@ -35,6 +35,11 @@ export class Player {
     private readonly options: PlayerOptions,
   ) {}
 
+  /** Whether somebody stopped it, so that its failure is no news. */
+  get stopped(): boolean {
+    return this.#stopped
+  }
+
   /** Gives up at once; the run answers a failure. */
   stop(): void {
     this.#stopped = true
@@ -109,8 +114,7 @@ export class Player {
   /** Destroys what the scenario leaves open; the recorded calls say why. */
   async #leave(code: string): Promise<void> {
     this.conversation.destroy({ code, message: 'destroyed by the lab when the run ended' })
-    this.#stopped = false
-    await this.#wait(() => this.conversation.over, QUIET)
+    if (!this.#stopped) await this.#wait(() => this.conversation.over, QUIET)
   }
 
   get #stepTimeout(): number {
