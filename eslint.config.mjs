@@ -56,7 +56,7 @@ export default ts.config(
       ],
     },
   },
-  { files: ['src/renderer/**/*.{ts,vue}'], languageOptions: { globals: globals.browser } },
+  { files: ['src/renderer/**/*.{ts,js,vue}'], languageOptions: { globals: globals.browser } },
   {
     files: ['src/renderer/**/*.vue'],
     rules: {
