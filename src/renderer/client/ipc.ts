@@ -1,0 +1,46 @@
+import type { LabBridge } from '@shared/protocol/bridge'
+import { checkAnswer, checkBatch, checkParams } from '@shared/protocol/check'
+import type { LabClient, LinkState } from '@shared/protocol/client'
+import type { CommandName, CommandParams, CommandResult } from '@shared/protocol/commands'
+import type { ErrorCode } from '@shared/protocol/errors'
+import type { EventBatch } from '@shared/protocol/events'
+import { err, type Result } from '@shared/result'
+import { createListeners } from './listeners'
+
+/** The lab of the desktop app, through the methods that the preload exposes. The link lives as long as the window. */
+export function ipcClient(bridge: LabBridge): LabClient {
+  const batches = createListeners<EventBatch>()
+  let disposed = false
+  const unsubscribe = bridge.onBatch((raw) => {
+    const batch = checkBatch(raw)
+    if (batch) batches.emit(batch)
+  })
+
+  return {
+    host: 'desktop',
+    get link(): LinkState {
+      return disposed ? 'lost' : 'ready'
+    },
+    async call<C extends CommandName>(
+      command: C,
+      params: CommandParams<C>,
+    ): Promise<Result<CommandResult<C>, ErrorCode>> {
+      if (disposed) return err('disconnected', 'This page has let go of the lab.')
+      const checked = checkParams(command, params)
+      if (!checked.ok) return checked
+      try {
+        return checkAnswer(command, await bridge[command](checked.value))
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error)
+        return err('disconnected', `The main process did not answer "${command}": ${reason}.`)
+      }
+    },
+    onBatch: (listener) => batches.add(listener),
+    onLink: () => () => undefined,
+    dispose() {
+      disposed = true
+      unsubscribe()
+      batches.clear()
+    },
+  }
+}

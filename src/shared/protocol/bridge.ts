@@ -1,0 +1,16 @@
+import type { CommandName } from './commands'
+
+/**
+ * What the preload exposes as `window.handshakeLab`: one named method a command, and the batches. Both sides of it are
+ * untyped on purpose: whatever crosses is validated by who receives it (invariant 9).
+ */
+export type LabBridge = {
+  readonly [C in CommandName]: (params: unknown) => Promise<unknown>
+} & {
+  /** Answers the function that unsubscribes. */
+  onBatch(listener: (batch: unknown) => void): () => void
+}
+
+/** The IPC channel of a command, and the one on which batches come. */
+export const commandChannel = (command: CommandName): string => `lab:${command}`
+export const BATCH_CHANNEL = 'lab-batch'
