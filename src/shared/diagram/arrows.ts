@@ -1,0 +1,88 @@
+import { otherSide } from '../trace/names'
+import type { Connection, TraceSegment } from '../trace/schema'
+import { placeLabels, type Shaft } from './arrow-labels'
+import type { Columns } from './columns'
+import { round, type Arrow } from './geometry'
+import { flagText, numberText, tagText } from './labels'
+import { FACE, SIZE, type ResolvedOptions } from './options'
+import type { Placement } from './placement'
+import { segmentTone } from './tone'
+
+/** How far a lost segment gets, as a part of its way; and how far it would have come down on all of it, pixels. */
+const LOST_AT = 0.66
+const LOST_SLANT = 24
+/** Free space between flags and numbers, and between numbers and what is unusual. */
+const WORD_SPACE = 6
+
+export type LabelText = Shaft['text']
+
+/** Segments that a note other than *unknown* is about. */
+export const notedSegments = (connection: Connection): ReadonlySet<number> =>
+  new Set(
+    connection.notes.flatMap(({ kind, segment }) => (kind === 'unknown' || segment === undefined ? [] : [segment])),
+  )
+
+export function labelText(segment: TraceSegment, noted: boolean, options: ResolvedOptions): LabelText {
+  const { seq, language, measure } = options
+  const flags = flagText(segment.flags)
+  const numbers = numberText(segment, seq)
+  const tag = tagText(segment, noted, language)
+  const flagsWidth = measure(flags, FACE.flags)
+  const rest = measure(numbers, FACE.numbers) + (tag === '' ? 0 : WORD_SPACE + measure(tag, FACE.tag))
+  const width = flagsWidth + WORD_SPACE + rest
+  return { flags, numbers, tag, width: round(width), split: round(flagsWidth - width / 2 + WORD_SPACE / 2) }
+}
+
+function shaftOf(segment: TraceSegment, at: number, text: LabelText, spots: Placement, xs: Columns): Shaft {
+  const inwards = segment.from === 'client' ? SIZE.arrowInset : -SIZE.arrowInset
+  const x1 = xs[segment.from].x + inwards
+  const far = xs[otherSide(segment.from)].x - inwards
+  const y1 = spots.sendY[at] ?? 0
+  const arrival = spots.arriveY[at] ?? NaN
+  const lost = Number.isNaN(arrival)
+  const x2 = lost ? x1 + (far - x1) * LOST_AT : far
+  const y2 = lost ? y1 + LOST_SLANT * LOST_AT : arrival
+  return { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), text }
+}
+
+/** @param texts - the labels' texts, one a segment */
+export function arrowsOf(
+  connection: Connection,
+  texts: readonly LabelText[],
+  spots: Placement,
+  xs: Columns,
+): readonly Arrow[] {
+  const noted = notedSegments(connection)
+  const shafts: Shaft[] = []
+  connection.segments.forEach((segment, at) => {
+    const text = texts[at]
+    if (text !== undefined) shafts.push(shaftOf(segment, at, text, spots, xs))
+  })
+  const labels = placeLabels(shafts, [xs.client.x + SIZE.arrowInset, xs.server.x - SIZE.arrowInset])
+  return connection.segments.flatMap((segment, at): readonly Arrow[] => {
+    const shaft = shafts[at]
+    const label = labels[at]
+    if (shaft === undefined || label === undefined) return []
+    const { n, from, t, flags, certainty, provenance } = segment
+    const { x1, y1, x2, y2 } = shaft
+    const lost = Number.isNaN(spots.arriveY[at] ?? NaN)
+    return [
+      {
+        n,
+        from,
+        tone: segmentTone(flags),
+        t,
+        arrives: lost ? null : (segment.arrives ?? t),
+        x1,
+        y1,
+        x2,
+        y2,
+        end: lost ? 'cross' : 'head',
+        unknown: certainty === 'unknown',
+        noted: noted.has(n),
+        provenance,
+        label,
+      },
+    ]
+  })
+}

@@ -1,0 +1,65 @@
+import { say, type Language } from '../text'
+import type { Flag } from '../trace/names'
+import type { TraceEvent, TraceSegment } from '../trace/schema'
+import type { SeqMode } from './options'
+
+/** The order in which people say flags, `SYN,ACK` and never `ACK,SYN` (RFC 9293's figures write `<CTL=SYN,ACK>`). */
+const SPOKEN: readonly Flag[] = ['SYN', 'FIN', 'RST', 'URG', 'PSH', 'ACK']
+
+export const flagText = (flags: readonly Flag[], separator = ','): string =>
+  SPOKEN.filter((flag) => flags.includes(flag)).join(separator)
+
+/** `seq=1 ack=36 len=43`: ack only where ACK is set, len only where there is data. */
+export function numberText(segment: TraceSegment, mode: SeqMode): string {
+  const seq = mode === 'relative' ? segment.relSeq : segment.seq
+  const ack = mode === 'relative' ? segment.relAck : segment.ack
+  return `seq=${seq}${ack === null ? '' : ` ack=${ack}`}${segment.len > 0 ? ` len=${segment.len}` : ''}`
+}
+
+/** What is unusual about a segment, as message codes. */
+export function segmentTags(segment: TraceSegment): readonly string[] {
+  const tags: string[] = []
+  if (segment.stale === true) tags.push('diagram.tag.stale')
+  if (segment.retransmission === true) tags.push('diagram.tag.retransmission')
+  if (segment.duplicate === true) tags.push('diagram.tag.duplicate')
+  if (segment.lost === true) tags.push('diagram.tag.lost')
+  return tags
+}
+
+/**
+ * The words after the numbers: `retransmission`, `lost`, `?` where nobody can know, `!` where a note says more.
+ *
+ * @param noted - whether a note other than *unknown* is about this segment
+ */
+export function tagText(segment: TraceSegment, noted: boolean, language: Language): string {
+  const words = segmentTags(segment).map((code) => say(code, language))
+  if (segment.certainty === 'unknown') words.push('?')
+  if (noted) words.push('!')
+  return words.join(' ')
+}
+
+const MAX_EVENT_TEXT = 36
+
+const shortened = (text: string): string =>
+  text.length <= MAX_EVENT_TEXT ? text : `${text.slice(0, MAX_EVENT_TEXT - 1)}…`
+
+/** `write(35)` for a call, `'data' 35` for an event: as a program would write the one and be told the other. */
+export function eventText(event: TraceEvent): string {
+  const { detail, name } = event
+  const owner = event.target === 'server' && (name === 'close' || name === 'error' || name === 'call:close')
+  const times = detail?.count !== undefined && detail.count > 1 ? ` ×${detail.count}` : ''
+  if (name.startsWith('call:')) {
+    const argument = detail?.bytes ?? (name === 'call:listen' ? detail?.port : undefined)
+    return shortened(`${owner ? 'server.' : ''}${name.slice(5)}(${argument ?? ''})${times}`)
+  }
+  const more = name === 'error' ? (detail?.code ?? detail?.message) : name === 'data' ? detail?.bytes : undefined
+  return shortened(`${owner ? 'server ' : ''}'${name}'${times}${more === undefined ? '' : ` ${more}`}`)
+}
+
+/** Milliseconds as people read them: `0.42 ms`, `49 ms`, `1.2 s`, `2 min`. */
+export function durationText(milliseconds: number): string {
+  if (milliseconds < 10) return `${Number(milliseconds.toPrecision(2))} ms`
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`
+  if (milliseconds < 120_000) return `${Number((milliseconds / 1000).toFixed(1))} s`
+  return `${Number((milliseconds / 60_000).toFixed(1))} min`
+}

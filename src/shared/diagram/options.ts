@@ -1,0 +1,58 @@
+import type { Language } from '../text'
+import type { TimeScale } from './geometry'
+import { averageWidths, type Measure } from './measure'
+
+/** Sequence numbers from 0 for each direction, or as the header carries them. */
+export type SeqMode = 'relative' | 'absolute'
+
+export interface LayoutOptions {
+  readonly seq?: SeqMode
+  readonly language?: Language
+  readonly measure?: Measure
+  /** Width to fill in pixels; the diagram grows beyond it rather than let labels collide. Without: its natural width. */
+  readonly width?: number
+  readonly time?: TimeScale
+}
+
+export type ResolvedOptions = Required<Omit<LayoutOptions, 'width'>> & { readonly width: number | null }
+
+export const resolveOptions = (options: LayoutOptions): ResolvedOptions => ({
+  seq: options.seq ?? 'relative',
+  language: options.language ?? 'en',
+  measure: options.measure ?? averageWidths,
+  width: options.width ?? null,
+  time: options.time ?? 'order',
+})
+
+/** Sizes in pixels that the layout and both renderers share. */
+export const SIZE = {
+  margin: 14,
+  headTop: 8,
+  headHeight: 42,
+  headMinWidth: 132,
+  /** First moment below the top of the lifeline. */
+  lead: 14,
+  tail: 34,
+  bar: 10,
+  /** Free space between a lifeline's middle and the end of an arrow. */
+  arrowInset: 8,
+  /** Distance of a state's name from the lifeline, and of an event's text from its dot. */
+  stateInset: 16,
+  eventInset: 9,
+  laneMin: 300,
+  laneNatural: 388,
+  laneMax: 620,
+  eventOffsetMin: 44,
+  eventOffset: 112,
+} as const
+
+export const FACE = {
+  flags: { size: 12.5, bold: true },
+  numbers: { size: 11.5, mono: true },
+  tag: { size: 11 },
+  state: { size: 10.5, bold: true },
+  event: { size: 11, mono: true },
+  head: { size: 14, bold: true },
+  subtitle: { size: 10.5, mono: true },
+  pause: { size: 10.5 },
+} as const

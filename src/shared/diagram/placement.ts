@@ -1,0 +1,145 @@
+import { scaleLinear } from 'd3-scale'
+import type { Side } from '../trace/names'
+import type { Connection, TraceEvent } from '../trace/schema'
+import { joinLine, openLine, type OpenLine } from './event-lines'
+import { arrivalOf, findCauses, moments, type Causes, type Moment } from './moments'
+import type { ResolvedOptions } from './options'
+
+/**
+ * Gives every moment its y in one pass over time. Three rules, strongest first:
+ *
+ * 1. On one lifeline, order is kept, with room for what is drawn there.
+ * 2. A segment arrives below where it was sent.
+ * 3. Nothing is drawn above what happened before it on the other side, except that an arrival is not pushed down
+ *    further than MAX_SLANT by things its own lifeline knows nothing of: arrows stay readable in deep pipelines.
+ */
+
+/** Free pixels between two neighbours on a lifeline: row before, column after. */
+const GAP: Readonly<Record<Moment['kind'], Readonly<Record<Moment['kind'], number>>>> = {
+  send: { send: 30, arrive: 24, event: 16, state: 8 },
+  arrive: { send: 28, arrive: 30, event: 14, state: 8 },
+  event: { send: 14, arrive: 14, event: 24, state: 10 },
+  state: { send: 6, arrive: 6, event: 22, state: 24 },
+}
+const MIN_SLANT = 22
+const MAX_SLANT = 160
+/** Height a state's name needs to itself in the gutter. */
+const STATE_ROW = 24
+const STATE_LABEL = 22
+/** Silence that is worth a word: this long in milliseconds, with no segment under way; and the room for the word. */
+const PAUSE = 40
+const PAUSE_ROOM = 42
+/** With time in proportion: the height that the whole conversation would take if no label needed room. */
+const ELAPSED_HEIGHT = 900
+
+export interface Silence {
+  readonly t: number
+  readonly y: number
+  readonly duration: number
+}
+
+export interface Placement {
+  readonly sendY: Float64Array
+  /** NaN where a segment never arrives. */
+  readonly arriveY: Float64Array
+  readonly stateY: Float64Array
+  readonly lines: readonly OpenLine[]
+  readonly silences: readonly Silence[]
+  readonly bottom: number
+}
+
+interface Cursor {
+  y: number
+  t: number
+  kind: Moment['kind']
+  stateY: number
+  line: OpenLine | null
+}
+
+const fresh = (): Cursor => ({ y: -Infinity, t: -Infinity, kind: 'state', stateY: -Infinity, line: null })
+
+const NONE: readonly number[] = []
+
+const causedBy = (moment: Moment, causes: Causes): readonly number[] =>
+  moment.kind === 'state' ? [moment.at] : (causes[moment.kind].get(moment.at) ?? NONE)
+
+/** The y that elapsed time alone would give. */
+function elapsedFloor(list: readonly Moment[], top: number, options: ResolvedOptions): (t: number) => number {
+  const first = list[0]?.t ?? 0
+  const last = list.at(-1)?.t ?? 0
+  if (options.time === 'order' || last <= first) return () => top
+  return scaleLinear([first, last], [top, top + ELAPSED_HEIGHT])
+}
+
+/** @param top - y of the first moment */
+export function place(connection: Connection, top: number, options: ResolvedOptions): Placement {
+  const causes = findCauses(connection)
+  const list = moments(connection, causes)
+  const floor = elapsedFloor(list, top, options)
+  const sendY = new Float64Array(connection.segments.length)
+  const arriveY = new Float64Array(connection.segments.length).fill(NaN)
+  const stateY = new Float64Array(connection.states.length)
+  const lines: OpenLine[] = []
+  const silences: Silence[] = []
+  const cursors: Readonly<Record<Side, Cursor>> = { client: fresh(), server: fresh() }
+  let latest = top
+  let latestTime = list[0]?.t ?? 0
+  let underWay = 0
+
+  /** Marks the silence before a moment, and answers the y below which things go on. */
+  const afterSilence = (moment: Moment): number => {
+    const duration = moment.t - latestTime
+    if (options.time !== 'order' || underWay > 0 || duration < PAUSE) return latest
+    silences.push({ t: latestTime, y: latest + PAUSE_ROOM / 2, duration })
+    return latest + PAUSE_ROOM
+  }
+
+  const lowest = (moment: Moment, cursor: Cursor, states: number): number => {
+    const own = cursor.y + GAP[cursor.kind][moment.kind]
+    const clear = moment.kind === 'event' ? cursor.stateY + STATE_LABEL : states > 0 ? cursor.stateY + STATE_ROW : 0
+    return Math.max(own, clear, floor(moment.t))
+  }
+
+  const joined = (event: TraceEvent, at: number, cursor: Cursor): boolean =>
+    cursor.line !== null && joinLine(cursor.line, event, at, options.measure)
+
+  for (const moment of list) {
+    const cursor = cursors[moment.side]
+    const caused = causedBy(moment, causes)
+    const event = moment.kind === 'event' ? connection.events[moment.at] : undefined
+    if (event !== undefined && caused.length === 0 && joined(event, moment.at, cursor)) {
+      latestTime = Math.max(latestTime, moment.t)
+      continue
+    }
+    const before = afterSilence(moment)
+    let y = lowest(moment, cursor, caused.length)
+    if (moment.kind === 'arrive') {
+      const sent = sendY[moment.at] ?? top
+      y = Math.max(y, sent + MIN_SLANT, Math.min(before, sent + MAX_SLANT))
+      arriveY[moment.at] = y
+      underWay -= 1
+    } else if (moment.kind === 'state' && moment.t === cursor.t) {
+      y = Math.max(cursor.y, cursor.stateY + STATE_ROW)
+    } else {
+      y = Math.max(y, before)
+    }
+    if (moment.kind === 'send') {
+      sendY[moment.at] = y
+      const segment = connection.segments[moment.at]
+      if (segment !== undefined && arrivalOf(segment) !== null) underWay += 1
+    }
+    cursor.line = null
+    if (event !== undefined) {
+      cursor.line = openLine(event, moment.at, y, options.measure)
+      lines.push(cursor.line)
+    }
+    caused.forEach((state, i) => (stateY[state] = y + i * STATE_ROW))
+    if (caused.length > 0) cursor.stateY = y + (caused.length - 1) * STATE_ROW
+    cursor.y = Math.max(y, caused.length > 1 ? cursor.stateY : y)
+    cursor.kind = moment.kind
+    cursor.t = moment.t
+    latest = Math.max(latest, cursor.y)
+    latestTime = Math.max(latestTime, moment.t)
+  }
+  return { sendY, arriveY, stateY, lines, silences, bottom: latest }
+}

@@ -1,0 +1,118 @@
+import { explain, say, type Language } from '../../text'
+import type { TraceNote } from '../../trace/schema'
+import type { Geometry } from '../geometry'
+import { legend } from '../legend'
+import type { Measure } from '../measure'
+import type { Palette } from '../theme'
+import { wrap } from '../wrap'
+import { legendBlock } from './legend'
+import { arrowLabelMark, arrowMark, eventMark, lifelineMark, pauseMark, stateMark } from './marks'
+import { escapeXml } from './xml'
+
+/** What stands around one diagram. */
+export interface PanelText {
+  readonly title: string
+  readonly subtitle: string
+  /** Loud labels: simulated, counterfactual. */
+  readonly banners: readonly { readonly text: string; readonly severe: boolean }[]
+  readonly notes: readonly TraceNote[]
+}
+
+export interface Panel {
+  readonly markup: string
+  readonly width: number
+  readonly height: number
+}
+
+interface Context {
+  readonly language: Language
+  readonly palette: Palette
+  readonly measure: Measure
+}
+
+const PADDING = 24
+const MAX_NOTES = 12
+const BODY = { size: 11.5 }
+const LINE = 17
+
+/** The diagram itself, from (0, 0): lifelines, bars, arrows, events, then the labels over everything. */
+function diagramMarkup(geometry: Geometry, { language, palette }: Context): string {
+  const { arrows, client, events, pauses, server, states } = geometry
+  const parts: string[] = [
+    lifelineMark(client, say('diagram.side.client', language), palette),
+    lifelineMark(server, say('diagram.side.server', language), palette),
+  ]
+  for (const bar of states) parts.push(stateMark(bar, palette))
+  for (const line of events) parts.push(eventMark(line, palette))
+  parts.push('<g stroke-width="1.8">')
+  for (const arrow of arrows) parts.push(arrowMark(arrow, palette))
+  parts.push('</g>')
+  for (const pause of pauses) parts.push(pauseMark(pause, palette))
+  for (const arrow of arrows) parts.push(arrowLabelMark(arrow, palette))
+  return parts.join('\n')
+}
+
+function noteLines(notes: readonly TraceNote[], width: number, { language, measure }: Context): readonly string[] {
+  const lines = notes.slice(0, MAX_NOTES).flatMap((note) => {
+    const said = explain(note.reason, language)
+    const text =
+      note.segment === undefined ? said : say('diagram.notes.segment', language, { n: note.segment, text: said })
+    return wrap(text, width, BODY, measure)
+  })
+  const more = notes.length - MAX_NOTES
+  return more > 0 ? [...lines, say('diagram.notes.more', language, { count: more })] : lines
+}
+
+const textLine = (y: number, text: string, size: number, fill: string, bold = false): string =>
+  `<text x="${PADDING}" y="${y}" font-size="${size}"${bold ? ' font-weight="700"' : ''} fill="${fill}">${escapeXml(text)}</text>`
+
+/** One diagram with title, loud labels, legend and notes; everything in pixels from its own top left corner. */
+export function panel(geometry: Geometry, text: PanelText, context: Context): Panel {
+  const { language, measure, palette } = context
+  const width = Math.ceil(geometry.width)
+  const inner = width - 2 * PADDING
+  const parts: string[] = []
+  let y = PADDING
+  for (const [size, fill, words] of [
+    [16, palette.ink, text.title],
+    [BODY.size, palette.muted, text.subtitle],
+  ] as const) {
+    const bold = size === 16
+    for (const line of wrap(words, inner, { size, bold }, measure)) {
+      y += size + 3
+      parts.push(textLine(y - 4, line, size, fill, bold))
+    }
+  }
+  y += 6
+  for (const { text: words, severe } of text.banners) {
+    const lines = wrap(words, inner - 20, { size: 12.5, bold: true }, measure)
+    const colour = severe ? palette.tone.rst : palette.warning
+    const height = lines.length * LINE + 10
+    parts.push(
+      `<rect x="${PADDING}" y="${y}" width="${inner}" height="${height}" rx="6" fill="${palette.warningGround}" stroke="${colour}" stroke-width="1.5"/>`,
+      ...lines.map(
+        (line, i) =>
+          `<text x="${PADDING + 10}" y="${y + LINE * (i + 1)}" font-size="12.5" font-weight="700" fill="${colour}">${escapeXml(line)}</text>`,
+      ),
+    )
+    y += height + 6
+  }
+  y += 6
+  parts.push(`<g transform="translate(0 ${y})">`, diagramMarkup(geometry, context), '</g>')
+  y = Math.ceil(y + geometry.height)
+  const key = legendBlock(legend(geometry, language), inner, measure, palette)
+  parts.push(`<path d="M${PADDING} ${y}H${width - PADDING}" stroke="${palette.line}"/>`)
+  parts.push(`<g transform="translate(${PADDING} ${y + 8})">`, key.markup, '</g>')
+  y += Math.ceil(key.height) + 12
+  const notes = noteLines(text.notes, inner, context)
+  if (notes.length > 0) {
+    y += LINE
+    parts.push(textLine(y, say('diagram.notes', language), BODY.size, palette.ink, true))
+    for (const line of notes) {
+      y += LINE
+      parts.push(textLine(y, line, BODY.size, palette.muted))
+    }
+    y += 4
+  }
+  return { markup: parts.join('\n'), width, height: y + PADDING - 8 }
+}
