@@ -11,8 +11,8 @@ export default defineConfig({
     resolve: { alias },
     build: {
       rollupOptions: {
-        // The desktop entry and the command line share their chunks; only `index` may load electron.
-        input: { index: at('src/main/index.ts'), cli: at('src/main/cli.ts') },
+        // The entries share their chunks; only `index` may load electron. `web` is what scripts/start.mjs serves.
+        input: { index: at('src/main/index.ts'), cli: at('src/main/cli.ts'), web: at('src/main/web/index.ts') },
         output: { format: 'es' },
       },
     },

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { fingerprint } from './build/fingerprint.mjs'
+import { withLock } from './build/lock.mjs'
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** What a whole build leaves behind. */
+const OUTPUTS = ['main/index.js', 'main/cli.js', 'main/web.js', 'preload/index.cjs', 'renderer/index.html']
+
+/**
+ * Builds the app into `out/` unless that folder already holds a build of exactly these sources. Safe to call from
+ * several processes at once. Says what it does on standard error, so that a command's own output stays clean.
+ *
+ * @param {{ root?: string, log?: (line: string) => void }} [options]
+ * @returns {Promise<{ ok: true, built: boolean } | { ok: false, message: string }>}
+ */
+export async function buildIfNeeded({ root = ROOT, log = console.error } = {}) {
+  const out = join(root, 'out')
+  if (isFresh(out, fingerprint(root))) return { ok: true, built: false }
+  return withLock(join(out, '.lock'), async () => {
+    const sources = fingerprint(root)
+    if (isFresh(out, sources)) return { ok: true, built: false }
+    log('Building Handshake Lab (only after a change) ...')
+    const { code, output } = await build(root)
+    if (code !== 0) return { ok: false, message: `The build failed.\n${output}` }
+    const missing = OUTPUTS.filter((path) => !existsSync(join(out, path)))
+    if (missing.length > 0) return { ok: false, message: `The build left out ${missing.join(', ')}.\n${output}` }
+    writeFileSync(join(out, '.stamp'), sources)
+    return { ok: true, built: true }
+  })
+}
+
+/**
+ * @param {string} out
+ * @param {string} sources
+ */
+function isFresh(out, sources) {
+  const stamp = join(out, '.stamp')
+  return (
+    existsSync(stamp) && readFileSync(stamp, 'utf8') === sources && OUTPUTS.every((path) => existsSync(join(out, path)))
+  )
+}
+
+/**
+ * @param {string} root
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+function build(root) {
+  const bin = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
+  if (!existsSync(bin)) return Promise.resolve({ code: 1, output: 'Run "npm ci" first: node_modules is not complete.' })
+  return new Promise((done) => {
+    let output = ''
+    const child = spawn(process.execPath, [bin, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+    child.on('error', (error) => done({ code: 1, output: error.message }))
+    child.on('close', (code) => done({ code, output }))
+  })
+}
