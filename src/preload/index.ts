@@ -1,0 +1,37 @@
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
+import { BATCH_CHANNEL, commandChannel, type LabBridge } from '@shared/protocol/bridge'
+import type { CommandName } from '@shared/protocol/commands'
+
+/**
+ * All that a page gets of Electron: one named method a command. No channel name, no event object and no `ipcRenderer`
+ * ever reaches it. What crosses is validated by the main process and by the page's client.
+ */
+const ask =
+  (command: CommandName) =>
+  (params: unknown): Promise<unknown> =>
+    ipcRenderer.invoke(commandChannel(command), params)
+
+const bridge: LabBridge = {
+  snapshot: ask('snapshot'),
+  info: ask('info'),
+  listen: ask('listen'),
+  connect: ask('connect'),
+  write: ask('write'),
+  end: ask('end'),
+  destroy: ask('destroy'),
+  resetAndDestroy: ask('resetAndDestroy'),
+  pause: ask('pause'),
+  resume: ask('resume'),
+  stop: ask('stop'),
+  reset: ask('reset'),
+  play: ask('play'),
+  saveFile: ask('saveFile'),
+  revealFile: ask('revealFile'),
+  onBatch(listener) {
+    const hear = (_event: IpcRendererEvent, batch: unknown): void => listener(batch)
+    ipcRenderer.on(BATCH_CHANNEL, hear)
+    return () => void ipcRenderer.off(BATCH_CHANNEL, hear)
+  },
+}
+
+contextBridge.exposeInMainWorld('handshakeLab', bridge)
