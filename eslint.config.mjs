@@ -61,7 +61,11 @@ export default ts.config(
     files: ['src/renderer/**/*.vue'],
     rules: {
       'vue/multi-word-component-names': 'off',
+      // Prettier decides the layout.
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/html-indent': 'off',
       'vue/max-attributes-per-line': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
       'vue/singleline-html-element-content-newline': 'off',
       'vue/html-self-closing': ['error', { html: { void: 'always' } }],
       'vue/component-name-in-template-casing': ['error', 'PascalCase'],
