@@ -1,0 +1,62 @@
+import { add } from '@shared/tcp/seq'
+import { otherSide, type Side } from '@shared/trace/names'
+import type { Connection, TraceSegment } from '@shared/trace/schema'
+
+/** What takes up sequence numbers: RFC 9293 §3.4 counts bytes, SYN and FIN, and nothing else. */
+export interface Term {
+  readonly role: 'seq' | 'len' | 'SYN' | 'FIN'
+  readonly value: number
+}
+
+export interface Equation {
+  /** `ack`: what this segment acknowledges; `next`: where its own sender goes on. */
+  readonly kind: 'ack' | 'next'
+  /** Whose numbers these are. */
+  readonly owner: Side
+  readonly terms: readonly Term[]
+  readonly result: number
+  /** The segment whose seq and length these are. */
+  readonly of: number
+}
+
+const occupied = ({ len, flags }: TraceSegment): number =>
+  len + (flags.includes('SYN') ? 1 : 0) + (flags.includes('FIN') ? 1 : 0)
+
+function sum(
+  segment: TraceSegment,
+  mode: 'relative' | 'absolute',
+): Pick<Equation, 'owner' | 'of' | 'terms' | 'result'> {
+  const seq = mode === 'relative' ? segment.relSeq : segment.seq
+  const terms: Term[] = [{ role: 'seq', value: seq }]
+  if (segment.len > 0) terms.push({ role: 'len', value: segment.len })
+  for (const flag of ['SYN', 'FIN'] as const) if (segment.flags.includes(flag)) terms.push({ role: flag, value: 1 })
+  const result = mode === 'relative' ? seq + occupied(segment) : add(seq, occupied(segment))
+  return { owner: segment.from, of: segment.n, terms, result }
+}
+
+/** The last segment that had arrived and ends right where this acknowledgement points; null where there is none. */
+function acknowledged(connection: Connection, segment: TraceSegment): TraceSegment | null {
+  const peer = otherSide(segment.from)
+  return (
+    connection.segments.findLast(
+      (other) =>
+        other.from === peer &&
+        other.n < segment.n &&
+        other.lost !== true &&
+        (other.arrives ?? other.t) <= segment.t &&
+        occupied(other) > 0 &&
+        other.relSeq + occupied(other) === segment.relAck,
+    ) ?? null
+  )
+}
+
+/** `ack = seq + len + SYN/FIN` with the numbers at hand; null where the acknowledgement repeats what no segment here explains. */
+export function ackEquation(
+  connection: Connection,
+  segment: TraceSegment,
+  mode: 'relative' | 'absolute',
+): Equation | null {
+  if (segment.ack === null) return { kind: 'next', ...sum(segment, mode) }
+  const of = acknowledged(connection, segment)
+  return of ? { kind: 'ack', ...sum(of, mode) } : null
+}

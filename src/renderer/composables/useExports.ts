@@ -1,0 +1,92 @@
+import { useI18n } from 'vue-i18n'
+import { toPcapng } from '@renderer/parts'
+import { renderSvg } from '@shared/diagram'
+import type { CommandParams } from '@shared/protocol/commands'
+import type { Trace } from '@shared/trace/schema'
+import { useInference } from '@renderer/stores/inference'
+import { useLab } from '@renderer/stores/lab'
+import { useSettings } from '@renderer/stores/settings'
+import { useShownTrace } from '@renderer/stores/shown-trace'
+import { useToasts } from '@renderer/stores/toasts'
+import { copyText } from './clipboard'
+import { download, toBase64 } from './download'
+import { fileName } from './file-name'
+import { rasterize } from './rasterize'
+
+type Save = Pick<CommandParams<'saveFile'>, 'mime' | 'encoding' | 'data'> & { readonly extension: string }
+
+export interface Exports {
+  svg(): Promise<void>
+  copySvg(): Promise<void>
+  png(scale: number): Promise<void>
+  json(): Promise<void>
+  pcapng(): Promise<void>
+}
+
+/** What is shown, as files. The picture comes from the geometry, never from the page (invariant 5). */
+export function useExports(): Exports {
+  const { t } = useI18n()
+  const lab = useLab()
+  const toasts = useToasts()
+  const settings = useSettings()
+  const inference = useInference()
+  const shown = useShownTrace()
+
+  function picture(trace: Trace): string {
+    const theme = settings.shownTheme === 'dark' ? 'dark' : 'light'
+    const { language, seq } = settings
+    const connection = inference.connection?.id
+    return renderSvg(trace, { language, seq, theme, ...(connection === undefined ? {} : { connection }) })
+  }
+
+  async function save(trace: Trace, { extension, ...file }: Save): Promise<void> {
+    const name = fileName(trace, extension, new Date())
+    if (lab.host === 'browser') {
+      download(name, file)
+      return toasts.show(t('export.downloaded', { name }))
+    }
+    const answer = await lab.call('saveFile', { name, ...file })
+    if (!answer.ok || answer.value.path === null) return
+    const { path } = answer.value
+    const reveal = (): void => void lab.call('revealFile', { path })
+    toasts.show(t('export.saved', { path }), { action: { label: t('export.reveal'), run: reveal } })
+  }
+
+  /** Runs an export; whatever it throws is told, not lost. */
+  async function attempt(work: (trace: Trace) => Promise<void>): Promise<void> {
+    if (!shown.trace) return
+    try {
+      await work(shown.trace)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      toasts.show(t('export.failed', { reason }), { tone: 'trouble' })
+    }
+  }
+
+  return {
+    svg: () =>
+      attempt((trace) =>
+        save(trace, { extension: 'svg', mime: 'image/svg+xml', encoding: 'utf8', data: picture(trace) }),
+      ),
+    copySvg: () =>
+      attempt(async (trace) => {
+        if (await copyText(picture(trace))) toasts.show(t('export.copied'))
+        else toasts.show(t('common.copyFailed'), { tone: 'trouble' })
+      }),
+    png: (scale) =>
+      attempt(async (trace) => {
+        const data = toBase64(await rasterize(picture(trace), scale))
+        await save(trace, { extension: 'png', mime: 'image/png', encoding: 'base64', data })
+      }),
+    json: () =>
+      attempt((trace) => {
+        const data = `${JSON.stringify(trace, null, 2)}\n`
+        return save(trace, { extension: 'json', mime: 'application/json', encoding: 'utf8', data })
+      }),
+    pcapng: () =>
+      attempt((trace) => {
+        const data = toBase64(toPcapng(trace))
+        return save(trace, { extension: 'pcapng', mime: 'application/octet-stream', encoding: 'base64', data })
+      }),
+  }
+}

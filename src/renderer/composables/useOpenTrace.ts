@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import { useI18n } from 'vue-i18n'
+import { traceSchema } from '@shared/trace/schema'
+import { useConnections } from '@renderer/stores/connections'
+import { useToasts } from '@renderer/stores/toasts'
+
+/** A file larger than this is no trace of ours: a trace is bounded by design. */
+const MAX_BYTES = 64 * 1024 * 1024
+
+export interface OpenTrace {
+  /** Asks for a file and opens it. */
+  pick(): void
+  open(file: File): Promise<void>
+}
+
+/** Opens a session file that `Export` or `lab --json` wrote; what is not one is refused in words. */
+export function useOpenTrace(): OpenTrace {
+  const { t } = useI18n()
+  const connections = useConnections()
+  const toasts = useToasts()
+
+  const refuse = (name: string, reason: string): void =>
+    toasts.show(t('open.refused', { name, reason }), { tone: 'trouble' })
+
+  async function open(file: File): Promise<void> {
+    if (file.size > MAX_BYTES) return refuse(file.name, t('open.tooLarge'))
+    let content: unknown
+    try {
+      content = JSON.parse(await file.text())
+    } catch {
+      return refuse(file.name, t('open.notJson'))
+    }
+    const parsed = v.safeParse(traceSchema, content)
+    if (!parsed.success) {
+      const [issue] = parsed.issues
+      return refuse(file.name, t('open.notTrace', { path: v.getDotPath(issue) ?? '/', problem: issue.message }))
+    }
+    if (parsed.output.connections.length === 0) return refuse(file.name, t('open.noConnection'))
+    connections.add(parsed.output, true)
+    toasts.show(t('open.opened', { name: file.name }))
+  }
+
+  function pick(): void {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = '.json,application/json'
+    input.addEventListener('change', () => {
+      const [file] = input.files ?? []
+      if (file) void open(file)
+    })
+    input.click()
+  }
+
+  return { pick, open }
+}

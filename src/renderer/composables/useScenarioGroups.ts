@@ -1,0 +1,57 @@
+import { computed, type ComputedRef, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { CatalogueEntry } from '@shared/scenario/catalogue'
+import * as catalogue from '@shared/scenario/catalogue'
+import type { LocalizedText } from '@shared/trace/schema'
+import { useSettings } from '@renderer/stores/settings'
+
+export interface ScenarioOption {
+  readonly id: string
+  readonly title: string
+  readonly explanation: string
+}
+
+export interface ScenarioGroup {
+  readonly key: string
+  readonly title: string
+  readonly simulated: boolean
+  readonly options: readonly ScenarioOption[]
+}
+
+/** The catalogue as a menu: grouped in its own order, in the reader's language, narrowed to what was searched for. */
+export function useScenarioGroups(search: Ref<string>): ComputedRef<readonly ScenarioGroup[]> {
+  const settings = useSettings()
+  const { t } = useI18n()
+
+  function option({ scenario }: CatalogueEntry): ScenarioOption {
+    return {
+      id: scenario.id,
+      title: scenario.title?.[settings.language] ?? scenario.id,
+      explanation: scenario.explanation?.[settings.language] ?? '',
+    }
+  }
+
+  return computed(() => {
+    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
+    const found = catalogue.CATALOGUE.filter((entry) => words.every((word) => haystack(entry).includes(word)))
+    const keys = [...new Set(found.map(({ kind, group }) => `${kind}:${group}`))]
+    return keys.map((key) => {
+      const entries = found.filter(({ kind, group }) => `${kind}:${group}` === key)
+      const group = entries[0]?.group ?? ''
+      return {
+        key,
+        title: titles()[group]?.[settings.language] ?? t('scenario.whatIf'),
+        simulated: entries[0]?.kind === 'what-if',
+        options: entries.map(option),
+      }
+    })
+  })
+}
+
+const titles = (): Readonly<Record<string, LocalizedText>> => catalogue.LIVE_GROUPS
+
+/** Both languages can be searched, and the id, whichever language is shown. */
+function haystack({ scenario }: CatalogueEntry): string {
+  const { id, title, explanation } = scenario
+  return [id, title?.en, title?.['zh-CN'], explanation?.en, explanation?.['zh-CN']].join(' ').toLowerCase()
+}

@@ -1,0 +1,4 @@
+export default {
+  title: 'Server console',
+  empty: 'The server prints each client’s address and port here, and what it receives.',
+}

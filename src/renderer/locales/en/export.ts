@@ -1,0 +1,18 @@
+export default {
+  export: 'Export',
+  picture: 'Picture',
+  svg: 'SVG picture',
+  copySvg: 'Copy SVG',
+  png: 'PNG picture, {scale}×',
+  data: 'Data',
+  json: 'Trace (JSON)',
+  jsonMore: 'Can be opened here again.',
+  pcapng: 'Packets (pcapng)',
+  pcapngMore: 'For Wireshark; marked as inferred.',
+  open: 'Open a trace…',
+  saved: 'Saved: {path}',
+  reveal: 'Reveal in folder',
+  downloaded: 'Downloaded: {name}',
+  copied: 'The SVG is on the clipboard.',
+  failed: 'The export did not work: {reason}',
+}

@@ -1,0 +1,29 @@
+export default {
+  title: 'Help and keys',
+  intro:
+    'A program that uses sockets never sees a segment: it makes calls and gets events. This app runs a real server and a real client, records what they see, and draws what TCP must have done. It never mixes the two.',
+  panes: {
+    title: 'Three panes, one story',
+    program: 'lists the calls and events of both sockets, in the order they really happened.',
+    stage: 'draws the segments between client and server; the bars are the TCP states of each end.',
+    inspector: 'explains what is selected: the numbers, the rule, the section of the RFC.',
+  },
+  provenance: 'How it knows',
+  lane: {
+    observed: 'an event that our sockets really fired, or a call that was made',
+    inferred: 'derived from those events by a model of RFC 9293; where nobody can know, it says so',
+    simulated: 'a what-if on a virtual network, without sockets',
+    captured: 'read off the wire, where a capture was opened',
+    kernel: 'read from the operating system’s own table of sockets',
+  },
+  keys: {
+    title: 'Keys',
+    step: 'one segment back, one on',
+    play: 'play or pause',
+    ends: 'to the beginning, to the end',
+    clear: 'select nothing: the overview',
+    tab: 'from pane to pane; in a list, the arrow keys go on',
+    help: 'this help',
+  },
+  about: 'Handshake Lab {version} · Node {node} · {os}',
+}

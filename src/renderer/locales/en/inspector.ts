@@ -1,0 +1,46 @@
+export default {
+  title: 'Explanation',
+  segment: 'Segment {n} of {count}',
+  call: 'A call of the program',
+  eventTitle: 'An event of the program',
+  stateTitle: 'A TCP state',
+  empty: 'Select an arrow, an event or a state, and its explanation stands here.',
+  lane: {
+    observed: 'What your program really saw: calls made and events fired.',
+    inferred: 'What TCP must have done, derived from RFC 9293 and those events.',
+  },
+  pick: 'Select an arrow, an event or a state to see why. ← and → step through the segments.',
+  lookFor: 'Look for:',
+  merged:
+    '{count} event was merged into another one to keep the record short. | {count} events were merged into others to keep the record short.',
+  dropped: 'The text of {bytes} received bytes was not kept; they are counted all the same.',
+  linked: 'Belongs to segment',
+  unknown: 'The operating system may have chosen otherwise here; no event tells.',
+  equation: {
+    ack: 'ack',
+    next: 'next seq',
+    seqOf: 'seq of {n}',
+    repeats: 'nothing new to acknowledge',
+  },
+  unseen: {
+    syn: 'Your program never sees this segment: the events come only once the handshake is over.',
+    ack: 'Your program never sees this segment: an acknowledgement causes no event of its own.',
+    data: 'Your program never sees this segment, only its bytes, through ‘data’; one ‘data’ may hold several segments.',
+    fin: 'Your program never sees this segment; the receiver gets ‘end’ once it has read everything before it.',
+    rst: 'Your program never sees this segment; it gets ‘error’ with a code, then ‘close’.',
+  },
+  event: {
+    when: '{side}, at {time} ms',
+    means: 'What it means',
+    not: 'What it does not mean',
+    preview: 'Text',
+    source: 'Source: Node.js documentation, module net',
+  },
+  state: {
+    entered: 'How it was entered',
+    from: 'from',
+    event: 'because',
+    action: 'answer',
+    start: 'The state this side starts in.',
+  },
+}

@@ -1,0 +1,7 @@
+export default {
+  connecting: 'connecting',
+  open: 'connected',
+  closing: 'closing',
+  closed: 'closed',
+  failed: 'failed',
+}

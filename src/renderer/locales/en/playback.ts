@@ -1,0 +1,18 @@
+export default {
+  title: 'Playback',
+  first: 'To the beginning',
+  previous: 'One segment back',
+  play: 'Play',
+  pause: 'Pause',
+  next: 'One segment on',
+  last: 'To the end',
+  space: 'Space',
+  ms: '{ms} ms',
+  count: '{shown} of {total}',
+  live: 'live',
+  scrubber: 'Position in the conversation',
+  beforeFirst: 'Before the first segment',
+  value: 'Segment {n} of {total}: {flags}, from the {side}',
+  speed: 'Speed: {speed}×',
+  arrived: '{last}, from the {side} | {count} new segments; the last: {last}, from the {side}',
+}

@@ -1,0 +1,7 @@
+export default {
+  observed: 'observed',
+  inferred: 'inferred',
+  captured: 'captured',
+  kernel: 'kernel',
+  simulated: 'simulated',
+}

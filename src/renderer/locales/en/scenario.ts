@@ -1,0 +1,9 @@
+export default {
+  label: 'Scenario',
+  choose: 'Scenario: {title}',
+  byHand: 'By hand',
+  byHandMore: 'You press the buttons: connect, send, close.',
+  search: 'Search scenarios',
+  none: 'No scenario matches “{search}”. Try a word such as “reset”.',
+  whatIf: 'What if',
+}

@@ -1,0 +1,4 @@
+export default {
+  client: 'Client',
+  server: 'Server',
+}

@@ -1,0 +1,26 @@
+export default {
+  title: 'Sequence diagram',
+  scale: 'time not to scale',
+  provenance: {
+    observed: 'observed',
+    inferred: 'inferred from RFC 9293',
+    captured: 'captured on the wire',
+    kernel: 'from the kernel',
+    simulated: 'simulated',
+  },
+  simulated: {
+    title: 'Simulated.',
+    text: 'A what-if on a virtual network: no real socket took part.',
+    counterfactual: 'This is not real TCP: switched off here to show what breaks: {rules}.',
+  },
+  opened: {
+    title: 'Opened from a file.',
+    text: 'Recorded earlier; the buttons act on new connections.',
+  },
+  rule: {
+    'two-way-handshake': 'the third step of the handshake',
+    'no-time-wait': 'TIME-WAIT',
+    'isn-always-zero': 'unpredictable initial sequence numbers',
+    'no-ack-for-fin': 'the acknowledgement of FIN',
+  },
+}

@@ -1,0 +1,9 @@
+export default {
+  title: 'Segments',
+  n: '#',
+  from: 'from',
+  flags: 'flags',
+  seq: 'seq',
+  ack: 'ack',
+  len: 'len',
+}

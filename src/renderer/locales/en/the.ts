@@ -1,0 +1,4 @@
+export default {
+  client: 'client',
+  server: 'server',
+}

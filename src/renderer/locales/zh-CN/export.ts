@@ -1,0 +1,18 @@
+export default {
+  export: '导出',
+  picture: '图片',
+  svg: 'SVG 图片',
+  copySvg: '复制 SVG',
+  png: 'PNG 图片，{scale}×',
+  data: '数据',
+  json: '记录（JSON）',
+  jsonMore: '可在此重新打开。',
+  pcapng: '数据包（pcapng）',
+  pcapngMore: '供 Wireshark 使用，并标明为推断。',
+  open: '打开记录…',
+  saved: '已保存：{path}',
+  reveal: '在文件夹中显示',
+  downloaded: '已下载：{name}',
+  copied: 'SVG 已复制到剪贴板。',
+  failed: '导出失败：{reason}',
+}

@@ -1,0 +1,18 @@
+export default {
+  title: '播放',
+  first: '到开头',
+  previous: '后退一个报文段',
+  play: '播放',
+  pause: '暂停',
+  next: '前进一个报文段',
+  last: '到结尾',
+  space: '空格',
+  ms: '{ms} 毫秒',
+  count: '{shown} / {total}',
+  live: '实时',
+  scrubber: '会话中的位置',
+  beforeFirst: '第一个报文段之前',
+  value: '第 {n} 个报文段，共 {total} 个：{flags}，来自{side}',
+  speed: '速度：{speed}×',
+  arrived: '{count} 个新报文段；最后一个：{last}，来自{side}',
+}

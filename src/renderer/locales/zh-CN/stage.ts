@@ -1,0 +1,26 @@
+export default {
+  title: '时序图',
+  scale: '时间未按比例',
+  provenance: {
+    observed: '观测所得',
+    inferred: '依据 RFC 9293 推断',
+    captured: '从线路捕获',
+    kernel: '来自内核',
+    simulated: '模拟所得',
+  },
+  simulated: {
+    title: '模拟。',
+    text: '虚拟网络上的假设情形，没有真实套接字参与。',
+    counterfactual: '这不是真实的 TCP。为展示后果，此处关闭了：{rules}。',
+  },
+  opened: {
+    title: '从文件打开。',
+    text: '这是先前的记录；按钮只作用于新连接。',
+  },
+  rule: {
+    'two-way-handshake': '握手的第三步',
+    'no-time-wait': 'TIME-WAIT 状态',
+    'isn-always-zero': '不可预测的初始序列号',
+    'no-ack-for-fin': '对 FIN 的确认',
+  },
+}

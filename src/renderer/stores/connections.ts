@@ -1,0 +1,59 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { ConnectionRecord } from '@shared/protocol/commands'
+import type { LabEvent } from '@shared/protocol/events'
+import type { Trace } from '@shared/trace/schema'
+import { applyEvents, type Records } from './batch'
+import { entriesOfRecords, entriesOfTrace, type Entry } from './entry'
+
+/** How many opened or simulated traces stay choosable beside the lab's own connections. */
+const KEPT_TRACES = 20
+
+/** Every connection that can be shown, newest last, and which one is. */
+export const useConnections = defineStore('connections', () => {
+  const records = shallowRef<Records>(new Map())
+  const traces = shallowRef<readonly { readonly key: string; readonly trace: Trace; readonly opened: boolean }[]>([])
+  const chosen = ref<string | null>(null)
+  let traceCount = 0
+
+  const entries = computed<readonly Entry[]>(() => [
+    ...traces.value.flatMap(({ key, trace, opened }) => entriesOfTrace(key, trace, opened)),
+    ...entriesOfRecords(records.value),
+  ])
+  const selected = computed<Entry | null>(() => entries.value.find(({ key }) => key === chosen.value) ?? null)
+  /** The newest connection of the lab, whatever is shown: what Connect, Send and Close act on. */
+  const newest = computed<ConnectionRecord | null>(() => [...records.value.values()].at(-1) ?? null)
+
+  function replaceAll(all: readonly ConnectionRecord[]): void {
+    records.value = new Map(all.map((record) => [record.connection.id, record]))
+    if (!selected.value) chosen.value = newest.value?.connection.id ?? entries.value.at(-1)?.key ?? null
+  }
+
+  /** A connection that begins is shown at once, unless an older one was chosen by hand. */
+  function apply(events: readonly LabEvent[]): void {
+    const wasNewest = chosen.value === null || chosen.value === newest.value?.connection.id
+    records.value = applyEvents(records.value, events)
+    const began = events.some((event) => event.kind === 'connection')
+    if ((began && wasNewest) || !selected.value) {
+      chosen.value = newest.value?.connection.id ?? entries.value.at(-1)?.key ?? null
+    }
+  }
+
+  function choose(key: string): void {
+    chosen.value = key
+  }
+
+  /** Adds a trace that no socket here made: simulated, or opened from a file. Shows its first connection. */
+  function add(trace: Trace, opened: boolean): void {
+    traceCount += 1
+    const key = `trace-${traceCount}`
+    traces.value = [...traces.value, { key, trace, opened }].slice(-KEPT_TRACES)
+    chosen.value = entriesOfTrace(key, trace, opened)[0]?.key ?? chosen.value
+  }
+
+  function forgetTraces(): void {
+    traces.value = []
+  }
+
+  return { records, entries, chosen, selected, newest, replaceAll, apply, choose, add, forgetTraces }
+})

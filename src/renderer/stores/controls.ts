@@ -1,0 +1,153 @@
+import { defineStore } from 'pinia'
+import { computed, reactive, ref } from 'vue'
+import type { ConnectionRecord } from '@shared/protocol/commands'
+import { findScenario } from '@shared/scenario/catalogue'
+import { simulate } from '@renderer/parts'
+import type { Side } from '@shared/trace/names'
+import { useConnections } from './connections'
+import { useLab } from './lab'
+
+export interface Payload {
+  readonly text?: string
+  readonly bytes?: number
+}
+
+export type CloseCommand = 'end' | 'resetAndDestroy' | 'destroy'
+
+const over = (record: ConnectionRecord | null): boolean =>
+  record === null || record.phase === 'closed' || record.phase === 'failed'
+
+/** What the buttons do and when they can: the lab refuses the rest, and a button should not offer it. */
+export const useControls = defineStore('controls', () => {
+  const lab = useLab()
+  const connections = useConnections()
+
+  const listenOptions = reactive({
+    host: '127.0.0.1' as '127.0.0.1' | '::1',
+    port: 0,
+    clientHalfOpen: false,
+    serverHalfOpen: false,
+    noDelay: false,
+  })
+  /** Scenario to play; null: the buttons are pressed by hand. */
+  const scenarioId = ref<string | null>(null)
+  const scenario = computed(() => (scenarioId.value === null ? null : (findScenario(scenarioId.value) ?? null)))
+  const simulated = computed(() => scenario.value?.kind === 'what-if')
+
+  /** The newest connection whose client is ours; a visitor's does not keep us from connecting. */
+  const ours = computed(
+    () =>
+      [...connections.records.values()].filter(({ connection }) => connection.observes.includes('client')).at(-1) ??
+      null,
+  )
+  /** What Send and Close act on: the connection that is shown while it lives, else the newest that does. */
+  const target = computed<ConnectionRecord | null>(() => {
+    const shown = connections.chosen === null ? undefined : connections.records.get(connections.chosen)
+    if (shown && !over(shown)) return shown
+    return [...connections.records.values()].filter((record) => !over(record)).at(-1) ?? null
+  })
+
+  const running = computed(() => lab.player)
+  const starting = computed(() => lab.isPending('connect') || lab.isPending('play'))
+  const connecting = computed(() => starting.value || ours.value?.phase === 'connecting')
+  const free = computed(() => lab.ready && !starting.value && !running.value && over(ours.value))
+  const canStart = computed(() => simulated.value || free.value)
+  const canWrite = (side: Side): boolean => lab.ready && !running.value && (target.value?.writable[side] ?? false)
+  const canSend = computed(() => canWrite('client') || canWrite('server'))
+
+  const closed = computed(() => ({
+    client: hasClosed(target.value, 'client'),
+    server: hasClosed(target.value, 'server'),
+  }))
+  function canClose(command: CloseCommand, side: Side): boolean {
+    if (!lab.ready || running.value || !target.value?.connection.observes.includes(side)) return false
+    return command === 'end' ? canWrite(side) : target.value.phase !== 'connecting' && !closed.value[side]
+  }
+  const canCloseAny = computed(() =>
+    (['client', 'server'] as const).some((side) => canClose('end', side) || canClose('destroy', side)),
+  )
+
+  const paused = computed(() => ({
+    client: isPaused(target.value, 'client'),
+    server: isPaused(target.value, 'server'),
+  }))
+
+  /** Connects, or plays the chosen scenario. A second click while the first is under way does nothing. */
+  async function start(): Promise<void> {
+    if (!canStart.value) return
+    if (scenario.value?.kind === 'what-if') return runSimulation()
+    const { host, port, clientHalfOpen, serverHalfOpen, noDelay } = listenOptions
+    const answer = scenario.value
+      ? await lab.call('play', { scenario: scenario.value.scenario })
+      : await lab.call('connect', {
+          host,
+          port,
+          allowHalfOpen: { client: clientHalfOpen, server: serverHalfOpen },
+          noDelay,
+        })
+    if (answer.ok) connections.choose(answer.value.connection)
+  }
+
+  function runSimulation(): void {
+    if (!scenario.value) return
+    const played = simulate(scenario.value.scenario)
+    if (played.ok) connections.add(played.value, false)
+    else lab.failure = { ...played.error, command: null }
+  }
+
+  async function listen(): Promise<void> {
+    const { host, port, serverHalfOpen } = listenOptions
+    await lab.call('listen', { host, port, allowHalfOpen: serverHalfOpen })
+  }
+
+  function on(side: Side): { connection: string; side: Side } | { side: Side } {
+    return target.value ? { connection: target.value.connection.id, side } : { side }
+  }
+
+  const send = async (side: Side, payload: Payload): Promise<boolean> =>
+    (await lab.call('write', { ...on(side), ...payload })).ok
+  const close = async (command: CloseCommand, side: Side): Promise<void> => void (await lab.call(command, on(side)))
+  const setReading = async (side: Side, reads: boolean): Promise<void> =>
+    void (await lab.call(reads ? 'resume' : 'pause', on(side)))
+  const stop = async (): Promise<void> => void (await lab.call('stop', {}))
+  async function reset(): Promise<void> {
+    connections.forgetTraces()
+    await lab.call('reset', {})
+  }
+
+  return {
+    listenOptions,
+    scenarioId,
+    scenario,
+    simulated,
+    target,
+    running,
+    connecting,
+    canStart,
+    canSend,
+    canWrite,
+    canClose,
+    canCloseAny,
+    paused,
+    start,
+    listen,
+    send,
+    close,
+    setReading,
+    stop,
+    reset,
+  }
+})
+
+function hasClosed(record: ConnectionRecord | null, side: Side): boolean {
+  const { events } = record?.connection ?? { events: [] }
+  return events.some((event) => event.side === side && event.name === 'close' && event.target !== 'server')
+}
+
+/** Whether the last thing this side was told about reading is to stop. */
+function isPaused(record: ConnectionRecord | null, side: Side): boolean {
+  const calls = record?.connection.events.filter(
+    (event) => event.side === side && (event.name === 'call:pause' || event.name === 'call:resume'),
+  )
+  return calls?.at(-1)?.name === 'call:pause'
+}

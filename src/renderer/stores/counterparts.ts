@@ -1,0 +1,40 @@
+import type { Connection } from '@shared/trace/schema'
+import type { Selection } from './selection'
+
+/** What belongs together with a selection, itself included: segments by number, the rest by index. */
+export interface Related {
+  readonly segments: ReadonlySet<number>
+  readonly events: ReadonlySet<number>
+  readonly states: ReadonlySet<number>
+}
+
+export const NOTHING_RELATED: Related = { segments: new Set(), events: new Set(), states: new Set() }
+
+/** Follows the links that the model leaves in a connection: a segment's evidence, a state's segment and event. */
+export function counterparts(connection: Connection, selection: Selection): Related {
+  const segments = new Set<number>()
+  const events = new Set<number>()
+  const states = new Set<number>()
+
+  if (selection.kind === 'segment') segments.add(selection.n)
+  if (selection.kind === 'event') events.add(selection.index)
+  if (selection.kind === 'state') {
+    states.add(selection.index)
+    const state = connection.states[selection.index]
+    if (state?.segment !== undefined) segments.add(state.segment)
+    if (state?.event !== undefined) events.add(state.event)
+    return { segments, events, states }
+  }
+
+  for (const segment of connection.segments) {
+    if (segments.has(segment.n)) for (const index of segment.evidence ?? []) events.add(index)
+    else if (segment.evidence?.some((index) => selection.kind === 'event' && index === selection.index))
+      segments.add(segment.n)
+  }
+  for (const [index, state] of connection.states.entries()) {
+    const bySegment = selection.kind === 'segment' && state.segment === selection.n
+    const byEvent = selection.kind === 'event' && state.event === selection.index
+    if (bySegment || byEvent) states.add(index)
+  }
+  return { segments, events, states }
+}

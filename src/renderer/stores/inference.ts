@@ -1,0 +1,36 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef, watch } from 'vue'
+import type { Connection } from '@shared/trace/schema'
+import { twin } from '@renderer/parts'
+import { useConnections } from './connections'
+import { createPacer } from './pacer'
+
+/**
+ * What TCP must have done: the shown connection with segments, states and notes. A live one is inferred anew when its
+ * record changes, at most once a frame; the former picture stays until the new one stands.
+ */
+export const useInference = defineStore('inference', () => {
+  const connections = useConnections()
+  const inferred = shallowRef<{ readonly of: Connection; readonly connection: Connection } | null>(null)
+  const pacer = createPacer()
+
+  watch(
+    () => connections.selected,
+    (entry, before) => {
+      if (!entry) inferred.value = null
+      else if (entry.origin !== 'live') inferred.value = { of: entry.connection, connection: entry.connection }
+      else if (entry.key !== before?.key) infer()
+      else pacer.ask(infer)
+    },
+    { immediate: true, flush: 'sync' },
+  )
+
+  function infer(): void {
+    const entry = connections.selected
+    if (entry?.origin !== 'live' || inferred.value?.of === entry.connection) return
+    inferred.value = { of: entry.connection, connection: twin(entry.connection) }
+  }
+
+  const connection = computed<Connection | null>(() => inferred.value?.connection ?? null)
+  return { connection }
+})

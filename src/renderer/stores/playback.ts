@@ -1,0 +1,117 @@
+import { useIntervalFn } from '@vueuse/core'
+import { defineStore } from 'pinia'
+import { computed, ref, watch } from 'vue'
+import type { TraceSegment } from '@shared/trace/schema'
+import { useConnections } from './connections'
+import { useInference } from './inference'
+import { useSelection } from './selection'
+import { useSettings } from './settings'
+
+/** Milliseconds a segment stays the last one shown, at 1×. */
+const STEP = 1000
+
+/**
+ * Where in the conversation the reader is: how many segments are shown. `null` is the end, which moves on as a live
+ * connection does; a step chosen by hand stays where it is whatever arrives.
+ */
+export const usePlayback = defineStore('playback', () => {
+  const connections = useConnections()
+  const inference = useInference()
+  const selection = useSelection()
+  const settings = useSettings()
+  const position = ref<number | null>(null)
+
+  const segments = computed<readonly TraceSegment[]>(() => inference.connection?.segments ?? [])
+  const total = computed(() => segments.value.length)
+  const shown = computed(() => Math.min(position.value ?? total.value, total.value))
+  const current = computed<TraceSegment | null>(() => segments.value[shown.value - 1] ?? null)
+  const following = computed(() => position.value === null)
+  const atEnd = computed(() => shown.value === total.value)
+  /** Milliseconds since the run began up to which everything is shown; null for all of it. */
+  const time = computed(() => (position.value === null || !current.value ? null : arrival(current.value)))
+
+  const timer = useIntervalFn(advance, () => STEP / settings.speed, { immediate: false })
+  const playing = computed(() => timer.isActive.value)
+
+  function advance(): void {
+    if (shown.value < total.value) goTo(shown.value + 1)
+    if (atEnd.value) timer.pause()
+  }
+
+  /** Shows the first `count` segments and selects the last of them. */
+  function goTo(count: number): void {
+    const bounded = Math.max(0, Math.min(Math.round(count), total.value))
+    position.value = bounded === total.value ? null : bounded
+    const at = segments.value[bounded - 1]
+    selection.select(at ? { kind: 'segment', n: at.n } : null)
+  }
+
+  /** Selects a segment; one that is not shown yet becomes the last one shown. */
+  function select(n: number): void {
+    if (n > shown.value) seek(n)
+    else selection.select({ kind: 'segment', n })
+  }
+
+  function step(by: number): void {
+    timer.pause()
+    goTo(shown.value + by)
+  }
+
+  function seek(count: number): void {
+    timer.pause()
+    goTo(count)
+  }
+
+  function toggle(): void {
+    if (timer.isActive.value) return timer.pause()
+    if (total.value === 0) return
+    if (atEnd.value) goTo(0)
+    timer.resume()
+  }
+
+  const first = (): void => seek(0)
+  const last = (): void => seek(total.value)
+
+  watch(
+    () => connections.chosen,
+    () => {
+      timer.pause()
+      position.value = null
+      const at = segments.value.at(-1)
+      selection.select(at ? { kind: 'segment', n: at.n } : null)
+    },
+    { flush: 'sync' },
+  )
+
+  // While following, the newest segment is the selected one, unless the reader has chosen another.
+  watch(total, (count, before) => {
+    const chosen = selection.current
+    const wasLast = chosen?.kind === 'segment' && chosen.n === before
+    const at = segments.value.at(-1)
+    if (position.value === null && at && count > before && (wasLast || before === 0)) {
+      selection.select({ kind: 'segment', n: at.n })
+    }
+  })
+
+  return {
+    position,
+    segments,
+    total,
+    shown,
+    current,
+    following,
+    atEnd,
+    time,
+    upTo: time,
+    playing,
+    select,
+    step,
+    seek,
+    toggle,
+    first,
+    last,
+  }
+})
+
+/** A lost segment never arrives: it is over when it is sent. */
+const arrival = (segment: TraceSegment): number => segment.arrives ?? segment.t

@@ -1,0 +1,31 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { Side } from '@shared/trace/names'
+import { counterparts, NOTHING_RELATED } from './counterparts'
+import { useInference } from './inference'
+
+/** What is chosen: one thing, across all panes. Positions are those of the shown connection. */
+export type Selection =
+  | { readonly kind: 'segment'; readonly n: number }
+  | { readonly kind: 'event'; readonly index: number }
+  | { readonly kind: 'state'; readonly side: Side; readonly index: number }
+
+export const sameSelection = (a: Selection | null, b: Selection | null): boolean =>
+  a === b || (a !== null && b !== null && a.kind === b.kind && key(a) === key(b))
+
+const key = (selection: Selection): number => (selection.kind === 'segment' ? selection.n : selection.index)
+
+export const useSelection = defineStore('selection', () => {
+  const inference = useInference()
+  const current = shallowRef<Selection | null>(null)
+
+  const related = computed(() =>
+    current.value && inference.connection ? counterparts(inference.connection, current.value) : NOTHING_RELATED,
+  )
+
+  function select(selection: Selection | null): void {
+    if (!sameSelection(current.value, selection)) current.value = selection
+  }
+
+  return { current, related, select }
+})

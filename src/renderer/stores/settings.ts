@@ -1,0 +1,54 @@
+import { usePreferredDark, usePreferredLanguages, useStorage } from '@vueuse/core'
+import { defineStore } from 'pinia'
+import { computed, watchEffect, type WritableComputedRef } from 'vue'
+import { LANGUAGES, type Language } from '@shared/text'
+
+export const THEMES = ['system', 'light', 'dark', 'projector'] as const
+export type ThemeChoice = (typeof THEMES)[number]
+export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
+export type Speed = (typeof SPEEDS)[number]
+
+/** What the user chose and finds again next time. Kept in this browser profile only; nothing else is stored. */
+export const useSettings = defineStore('settings', () => {
+  const theme = remembered('theme', THEMES, 'system')
+  const chosenLanguage = remembered('language', LANGUAGES, null)
+  const seq = remembered('seq', ['relative', 'absolute'] as const, 'relative')
+  const speed = remembered('speed', SPEEDS, 1)
+
+  const preferredDark = usePreferredDark()
+  const preferred = usePreferredLanguages()
+
+  const shownTheme = computed(() =>
+    theme.value === 'system' ? (preferredDark.value ? ('dark' as const) : ('light' as const)) : theme.value,
+  )
+  const language = computed<Language>({
+    get: () => chosenLanguage.value ?? spoken(preferred.value),
+    set: (value) => (chosenLanguage.value = value),
+  })
+
+  watchEffect(() => {
+    document.documentElement.dataset['theme'] = shownTheme.value
+    document.documentElement.lang = language.value
+  })
+
+  return { theme, shownTheme, language, seq, speed }
+})
+
+/** The first of the system's languages that is ours. */
+function spoken(preferred: readonly string[]): Language {
+  const ours = preferred.find((tag) => /^(en|zh)\b/i.test(tag))
+  return ours && /^zh/i.test(ours) ? 'zh-CN' : 'en'
+}
+
+/** A stored choice; whatever else stands there counts as the default. */
+function remembered<T extends string | number, D extends T | null>(
+  name: string,
+  choices: readonly T[],
+  initial: D,
+): WritableComputedRef<T | D> {
+  const stored = useStorage<string | null>(`handshake-lab:${name}`, null)
+  return computed({
+    get: () => choices.find((choice) => String(choice) === stored.value) ?? initial,
+    set: (value) => (stored.value = value === null ? null : String(value)),
+  })
+}

@@ -1,0 +1,12 @@
+import type { Component } from 'vue'
+import ExploreView from './ExploreView.vue'
+
+export interface View {
+  /** Names the view in `views.<id>` of the locales. */
+  readonly id: string
+  /** Fills the space between header and playback bar. */
+  readonly component: Component
+}
+
+/** Every view of the app, in the order of the switch in the header; the switch appears once there is a choice. */
+export const VIEWS: readonly View[] = [{ id: 'explore', component: ExploreView }]
