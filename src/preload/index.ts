@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { BATCH_CHANNEL, commandChannel, type LabBridge } from '@shared/protocol/bridge'
+import { BATCH_CHANNEL, MENU_CHANNEL, commandChannel, type LabBridge } from '@shared/protocol/bridge'
 import type { CommandName } from '@shared/protocol/commands'
 
 /**
@@ -10,6 +10,14 @@ const ask =
   (command: CommandName) =>
   (params: unknown): Promise<unknown> =>
     ipcRenderer.invoke(commandChannel(command), params)
+
+const hear =
+  (channel: string) =>
+  (listener: (message: unknown) => void): (() => void) => {
+    const pass = (_event: IpcRendererEvent, message: unknown): void => listener(message)
+    ipcRenderer.on(channel, pass)
+    return () => void ipcRenderer.off(channel, pass)
+  }
 
 const bridge: LabBridge = {
   snapshot: ask('snapshot'),
@@ -25,13 +33,11 @@ const bridge: LabBridge = {
   stop: ask('stop'),
   reset: ask('reset'),
   play: ask('play'),
+  appearance: ask('appearance'),
   saveFile: ask('saveFile'),
   revealFile: ask('revealFile'),
-  onBatch(listener) {
-    const hear = (_event: IpcRendererEvent, batch: unknown): void => listener(batch)
-    ipcRenderer.on(BATCH_CHANNEL, hear)
-    return () => void ipcRenderer.off(BATCH_CHANNEL, hear)
-  },
+  onBatch: hear(BATCH_CHANNEL),
+  onMenu: hear(MENU_CHANNEL),
 }
 
 contextBridge.exposeInMainWorld('handshakeLab', bridge)

@@ -19,6 +19,8 @@ export function browserHandlers(lab: LabHandlers): Handlers {
           locale: Intl.DateTimeFormat().resolvedOptions().locale,
         }),
       ),
+    // The browser has no window or menu of ours to match.
+    appearance: () => Promise.resolve(ok({})),
     saveFile: notSupported,
     revealFile: notSupported,
   }

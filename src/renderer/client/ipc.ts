@@ -4,6 +4,7 @@ import type { LabClient, LinkState } from '@shared/protocol/client'
 import type { CommandName, CommandParams, CommandResult } from '@shared/protocol/commands'
 import type { ErrorCode } from '@shared/protocol/errors'
 import type { EventBatch } from '@shared/protocol/events'
+import { isMenuAction, type MenuAction } from '@shared/protocol/menu'
 import { err, type Result } from '@shared/result'
 import { createListeners } from './listeners'
 
@@ -11,9 +12,13 @@ import { createListeners } from './listeners'
 export function ipcClient(bridge: LabBridge): LabClient {
   const batches = createListeners<EventBatch>()
   let disposed = false
-  const unsubscribe = bridge.onBatch((raw) => {
+  const menu = createListeners<MenuAction>()
+  const offBatch = bridge.onBatch((raw) => {
     const batch = checkBatch(raw)
     if (batch) batches.emit(batch)
+  })
+  const offMenu = bridge.onMenu((action) => {
+    if (isMenuAction(action)) menu.emit(action)
   })
 
   return {
@@ -37,10 +42,13 @@ export function ipcClient(bridge: LabBridge): LabClient {
     },
     onBatch: (listener) => batches.add(listener),
     onLink: () => () => undefined,
+    onMenu: (listener) => menu.add(listener),
     dispose() {
       disposed = true
-      unsubscribe()
+      offBatch()
+      offMenu()
       batches.clear()
+      menu.clear()
     },
   }
 }

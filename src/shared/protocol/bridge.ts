@@ -1,7 +1,7 @@
 import type { CommandName } from './commands'
 
 /**
- * What the preload exposes as `window.handshakeLab`: one named method a command, and the batches. Both sides of it are
+ * What the preload exposes as `window.handshakeLab`: one named method a command, and what the main process tells. Both sides of it are
  * untyped on purpose: whatever crosses is validated by who receives it (invariant 9).
  */
 export type LabBridge = {
@@ -9,8 +9,10 @@ export type LabBridge = {
 } & {
   /** Answers the function that unsubscribes. */
   onBatch(listener: (batch: unknown) => void): () => void
+  onMenu(listener: (action: unknown) => void): () => void
 }
 
-/** The IPC channel of a command, and the one on which batches come. */
+/** The IPC channel of a command, and those on which batches and menu choices come. */
 export const commandChannel = (command: CommandName): string => `lab:${command}`
 export const BATCH_CHANNEL = 'lab-batch'
+export const MENU_CHANNEL = 'lab-menu'

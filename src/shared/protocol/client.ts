@@ -2,6 +2,7 @@ import type { Result } from '../result'
 import type { CommandName, CommandParams, CommandResult } from './commands'
 import type { ErrorCode } from './errors'
 import type { EventBatch } from './events'
+import type { MenuAction } from './menu'
 
 /** `lost`: nothing can be sent; the client is trying again by itself. A `ready` after it means: ask for a snapshot. */
 export type LinkState = 'connecting' | 'ready' | 'lost'
@@ -18,5 +19,7 @@ export interface LabClient {
   /** Validated batches in order. Answers the function that unsubscribes. */
   onBatch(listener: (batch: EventBatch) => void): () => void
   onLink(listener: (state: LinkState) => void): () => void
+  /** What was chosen in the application menu; a host without one has no such method. */
+  onMenu?(listener: (action: MenuAction) => void): () => void
   dispose(): void
 }

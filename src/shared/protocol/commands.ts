@@ -137,6 +137,11 @@ export const commands = {
     }),
     v.object({ path: v.nullable(v.string()) }),
   ),
+  /** What the page shows itself in, so that the host's own windows and menus match; nothing in the browser host. */
+  appearance: command(
+    v.strictObject({ language: v.picklist(['en', 'zh-CN']), theme: v.picklist(['system', 'light', 'dark']) }),
+    done,
+  ),
   /** Shows a file that `saveFile` wrote in the system's file manager. */
   revealFile: command(v.strictObject({ path: v.string() }), done),
 } as const

@@ -7,5 +7,5 @@ export type Handlers = {
   readonly [C in CommandName]: (params: ParsedParams<C>) => Promise<Result<CommandResult<C>, ErrorCode>>
 }
 
-/** The part of the handlers that the lab itself answers; the rest (info, files) belongs to the host. */
-export type LabHandlers = Omit<Handlers, 'info' | 'saveFile' | 'revealFile'>
+/** The part of the handlers that the lab itself answers; the rest (info, appearance, files) belongs to the host. */
+export type LabHandlers = Omit<Handlers, 'info' | 'appearance' | 'saveFile' | 'revealFile'>
