@@ -11,6 +11,7 @@ import type {
 } from '@shared/protocol/commands'
 import type { ErrorCode } from '@shared/protocol/errors'
 import type { EventBatch, LabEvent } from '@shared/protocol/events'
+import type { MenuAction } from '@shared/protocol/menu'
 import { err, type Failure, type Result } from '@shared/result'
 import { useConnections } from './connections'
 
@@ -19,6 +20,9 @@ export interface ShownFailure extends Failure {
   /** The command that failed; null where the lab told of it by itself. */
   readonly command: CommandName | null
 }
+
+/** Commands that the page sends by itself: their success says nothing about what failed before. */
+const QUIET: ReadonlySet<CommandName> = new Set<CommandName>(['snapshot', 'info', 'appearance', 'revealFile'])
 
 /** The link to the lab: what it last said of itself, what was asked and not answered yet, what failed. */
 export const useLab = defineStore('lab', () => {
@@ -37,6 +41,7 @@ export const useLab = defineStore('lab', () => {
   let sequence = -1
   let early: EventBatch[] = []
   let asking = 0
+  const menuListeners = new Set<(action: MenuAction) => void>()
 
   const ready = computed(() => link.value === 'ready' && synced.value)
   const isPending = (command: CommandName): boolean => (pending.get(command) ?? 0) > 0
@@ -52,10 +57,14 @@ export const useLab = defineStore('lab', () => {
       if (state === 'ready') void catchUp()
       else synced.value = false
     })
+    const offMenu = lab.onMenu?.((action) => {
+      for (const listener of menuListeners) listener(action)
+    })
     if (lab.link === 'ready') void catchUp()
     return () => {
       offBatch()
       offLink()
+      offMenu?.()
       client = null
     }
   }
@@ -105,13 +114,14 @@ export const useLab = defineStore('lab', () => {
   function take(event: LabEvent): void {
     if (event.kind === 'listener') listener.value = event.listener
     if (event.kind === 'player') player.value = event.player
-    if (event.kind === 'failure') {
+    // A run that the reader stopped is no trouble to tell of.
+    if (event.kind === 'failure' && event.error.params?.['reason'] !== 'stopped') {
       const { params, ...rest } = event.error
       failure.value = params ? { ...rest, params, command: null } : { ...rest, command: null }
     }
   }
 
-  /** Sends a command. A failure is answered and shown; a later success of the same command takes it away again. */
+  /** Sends a command. A failure is answered and shown; the next thing that the reader does with success takes it away. */
   async function call<C extends CommandName>(
     command: C,
     params: CommandParams<C>,
@@ -121,9 +131,15 @@ export const useLab = defineStore('lab', () => {
     const answer = await client.call(command, params)
     pending.set(command, (pending.get(command) ?? 1) - 1)
     if (!answer.ok) failure.value = { ...answer.error, command }
-    else if (failure.value) failure.value = null
+    else if (failure.value && !QUIET.has(command)) failure.value = null
     return answer
   }
 
-  return { link, host, synced, ready, info, listener, player, failure, isPending, attach, call }
+  /** What the application menu of the desktop asks for; answers the function that unsubscribes. */
+  function onMenu(listener: (action: MenuAction) => void): () => void {
+    menuListeners.add(listener)
+    return () => void menuListeners.delete(listener)
+  }
+
+  return { link, host, synced, ready, info, listener, player, failure, isPending, attach, call, onMenu }
 })

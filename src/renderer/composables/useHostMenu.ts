@@ -1,0 +1,30 @@
+import { onScopeDispose, watch } from 'vue'
+import { useHelp } from '@renderer/stores/help'
+import { useLab } from '@renderer/stores/lab'
+import { useSettings } from '@renderer/stores/settings'
+import { useExports } from './useExports'
+
+/** Does what the desktop's application menu asks for, and tells the host in which language and theme to match the page. */
+export function useHostMenu(): void {
+  const lab = useLab()
+  const help = useHelp()
+  const settings = useSettings()
+  const exports = useExports()
+
+  onScopeDispose(
+    lab.onMenu((action) => {
+      if (action === 'shortcuts') help.open = true
+      if (action === 'export-svg') void exports.svg()
+      if (action === 'export-png') void exports.png(2)
+      if (action === 'copy-svg') void exports.copySvg()
+    }),
+  )
+
+  watch(
+    () => [lab.ready, settings.language, settings.theme] as const,
+    ([ready, language, theme]) => {
+      if (ready) void lab.call('appearance', { language, theme: theme === 'projector' ? 'light' : theme })
+    },
+    { immediate: true },
+  )
+}
