@@ -1,0 +1,39 @@
+import { Option, type Command } from 'commander'
+import { LANGUAGES, type Language } from '@shared/text'
+import { setColumns } from '../columns'
+import type { Streams } from '../streams'
+
+/** The headings of the two halves of the catalogue. */
+const KINDS = {
+  live: { en: 'On real sockets (run)', 'zh-CN': '真实套接字（run）' },
+  'what-if': { en: 'On the virtual network (simulate)', 'zh-CN': '虚拟网络（simulate）' },
+} as const
+
+export function addList(program: Command, streams: Streams): void {
+  program
+    .command('list')
+    .description('show the scenarios of the catalogue')
+    .option('--json', 'for machines: id, kind, group, title, explanation and what to look for, in both languages')
+    .addOption(new Option('--lang <language>', 'language of the titles').choices(LANGUAGES).default('en'))
+    .action(async ({ json = false, lang }: { json?: boolean; lang: Language }) => {
+      const { CATALOGUE } = await import('@shared/scenario/catalogue')
+      if (json) {
+        const entries = CATALOGUE.map(({ kind, group, scenario: { id, title, explanation, lookFor } }) => ({
+          id,
+          kind,
+          group,
+          title,
+          explanation,
+          lookFor,
+        }))
+        streams.out(`${JSON.stringify(entries, null, 2)}\n`)
+        return
+      }
+      const rows = CATALOGUE.map(({ scenario }) => [scenario.id, scenario.title?.[lang] ?? ''])
+      const lines = setColumns(rows, 'll')
+      for (const kind of ['live', 'what-if'] as const) {
+        const own = lines.filter((_, index) => CATALOGUE[index]?.kind === kind)
+        if (own.length > 0) streams.out(`${KINDS[kind][lang]}\n${own.map((line) => `  ${line}\n`).join('')}`)
+      }
+    })
+}

@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import { runFailure, usageFailure } from '../failure'
+import { seedArgument } from '../numbers'
+import { addOutputOptions, type OutputOptions } from '../output-options'
+import { present } from '../present'
+import type { Streams } from '../streams'
+import { checkTargets } from '../targets'
+
+/** Failures of a run that are the file's fault, not the run's. */
+const WRONG_FILE: ReadonlySet<string> = new Set(['scenario-invalid', 'not-supported'])
+
+export function addRun(program: Command, streams: Streams): void {
+  const command = program
+    .command('run')
+    .description('play a scenario on real sockets of this computer, and show what happened')
+    .argument('<scenario>', 'its id in the catalogue, or the path of a file')
+    .option('--seed <number>', 'makes the initial sequence numbers the same in each run', seedArgument)
+  addOutputOptions(command).action(async (name: string, options: OutputOptions & { seed?: number }) => {
+    const { findOrRead, isWhatIf } = await import('../scenario')
+    const scenario = findOrRead(name)
+    if (isWhatIf(scenario)) {
+      throw usageFailure(`"${scenario.id}" needs the virtual network: play it with "simulate" instead of "run".`)
+    }
+    checkTargets(options, streams)
+    const [{ playScenario }, { twinTrace }] = await Promise.all([import('../../lab'), import('@shared/tcp/twin')])
+    const played = await playScenario(scenario, options.seed === undefined ? {} : { seed: options.seed })
+    if (!played.ok) {
+      const { code, message } = played.error
+      throw WRONG_FILE.has(code) ? usageFailure(message) : runFailure(message)
+    }
+    await present(twinTrace(played.value), options, streams)
+  })
+}

@@ -1,0 +1,72 @@
+import { Command, CommanderError } from 'commander'
+import { addList } from './commands/list'
+import { addRender } from './commands/render'
+import { addRun } from './commands/run'
+import { addServe, type Serve } from './commands/serve'
+import { addSimulate } from './commands/simulate'
+import { CliFailure, EXIT, type ExitCode } from './failure'
+import type { Streams } from './streams'
+
+export interface Host {
+  /** What the user typed to get here, for the help. */
+  readonly name: string
+  readonly version: string
+  readonly serve: Serve
+  readonly streams: Streams
+}
+
+/**
+ * The command line, from arguments to exit code. Errors go to standard error in one line that says what to do.
+ *
+ * @param args without the program's own name
+ */
+export async function runCli(args: readonly string[], host: Host): Promise<ExitCode> {
+  const program = createProgram(host)
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return EXIT.done
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+    if (!(error instanceof CliFailure)) throw error
+    host.streams.note(error.message)
+    return error.exitCode
+  }
+}
+
+function createProgram({ name, version, serve, streams }: Host): Command {
+  const program = new Command()
+    .name(name)
+    .description('See how a TCP connection opens and closes: what the program saw, what TCP must have done, and why.')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'say how to use this command')
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: streams.out,
+      writeErr: streams.out,
+      outputError: (message) => streams.note(`${oneLine(message)} ("--help" shows what there is.)`),
+    })
+    .action(() => {
+      throw new CliFailure(
+        'Say which command: run, simulate, render, list or serve; "--help" explains them.',
+        EXIT.usage,
+      )
+    })
+    .allowExcessArguments(true)
+  // Set before the commands are added, so that each inherits it.
+  addRun(program, streams)
+  addSimulate(program, streams)
+  addRender(program, streams)
+  addList(program, streams)
+  addServe(program, streams, serve)
+  return program
+}
+
+/** commander's `error: unknown option '--sgv'\n(Did you mean --svg?)`, as a sentence of ours. */
+const oneLine = (message: string): string =>
+  message
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/^./, (letter) => letter.toUpperCase())
+    .replaceAll(/\s*\n\s*/g, ' ')
