@@ -53,7 +53,8 @@ function build(root) {
   if (!existsSync(bin)) return Promise.resolve({ code: 1, output: 'Run "npm ci" first: node_modules is not complete.' })
   return new Promise((done) => {
     let output = ''
-    const child = spawn(process.execPath, [bin, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const env = { ...process.env, NO_COLOR: '1' }
+    const child = spawn(process.execPath, [bin, 'build'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
     child.on('error', (error) => done({ code: 1, output: error.message }))
     child.on('close', (code) => done({ code, output }))
