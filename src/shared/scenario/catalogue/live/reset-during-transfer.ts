@@ -1,0 +1,19 @@
+import type { ScenarioInput } from '../../schema'
+
+export const resetDuringTransfer: ScenarioInput = {
+  id: 'reset-during-transfer',
+  title: { en: 'A reset in the middle of a transfer', 'zh-CN': '传输途中的复位' },
+  explanation: {
+    en: 'The client sends 400,000 bytes and the server resets when the first of them arrive. Whatever is in flight is lost.',
+    'zh-CN': '客户端发送 400000 字节，服务器收到最初一部分就复位。仍在途中的数据全部丢失。',
+  },
+  lookFor: {
+    en: "The client's kernel had accepted everything that was written; no event says how much the server's program read.",
+    'zh-CN': '客户端内核早已接受了写入的数据；没有任何事件告诉它服务器程序究竟读了多少。',
+  },
+  steps: [
+    { side: 'client', do: 'connect' },
+    { side: 'client', do: 'write', bytes: 400000, on: 'server:connection', after: 40 },
+    { side: 'server', do: 'resetAndDestroy', on: 'server:data' },
+  ],
+}
