@@ -4,7 +4,7 @@ import { addRender } from './commands/render'
 import { addRun } from './commands/run'
 import { addServe, type Serve } from './commands/serve'
 import { addSimulate } from './commands/simulate'
-import { CliFailure, EXIT, type ExitCode } from './failure'
+import { CliFailure, EXIT, usageFailure, type ExitCode } from './failure'
 import type { Streams } from './streams'
 
 export interface Host {
@@ -15,6 +15,9 @@ export interface Host {
   readonly streams: Streams
 }
 
+const NO_COMMAND = 'Say which command: run, simulate, render, list or serve; "--help" explains them.'
+const EXIT_CODES = '\nExit code: 0 done, 1 the run failed, 2 the command line or the file is wrong.'
+
 /**
  * The command line, from arguments to exit code. Errors go to standard error in one line that says what to do.
  *
@@ -23,6 +26,7 @@ export interface Host {
 export async function runCli(args: readonly string[], host: Host): Promise<ExitCode> {
   const program = createProgram(host)
   try {
+    if (args.length === 0) throw usageFailure(NO_COMMAND)
     await program.parseAsync(args, { from: 'user' })
     return EXIT.done
   } catch (error) {
@@ -47,13 +51,7 @@ function createProgram({ name, version, serve, streams }: Host): Command {
       writeErr: streams.out,
       outputError: (message) => streams.note(`${oneLine(message)} ("--help" shows what there is.)`),
     })
-    .action(() => {
-      throw new CliFailure(
-        'Say which command: run, simulate, render, list or serve; "--help" explains them.',
-        EXIT.usage,
-      )
-    })
-    .allowExcessArguments(true)
+    .addHelpText('afterAll', EXIT_CODES)
   // Set before the commands are added, so that each inherits it.
   addRun(program, streams)
   addSimulate(program, streams)

@@ -1,0 +1,35 @@
+import { createServer, type AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { expect, test } from 'vitest'
+import { ended, lab, startLab, useBuiltLab } from './lab'
+
+useBuiltLab()
+
+const firstLine = (stream: NodeJS.ReadableStream | null): Promise<string> =>
+  new Promise((done) => stream?.once('data', (chunk: Buffer) => done(chunk.toString().split('\n')[0] ?? '')))
+
+test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+  'serve answers a browser with the app until %s, and leaves nothing listening',
+  async (signal) => {
+    const child = startLab(['serve', '--port', '0'])
+    const line = await firstLine(child.stdout)
+    const address = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/.exec(line)?.[0]
+    expect(address).toBeDefined()
+    const page = await fetch(address ?? '')
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('<div id="app"')
+    child.kill(signal)
+    expect(await ended(child)).toEqual({ code: 0, signal: null })
+    await expect(fetch(address ?? '')).rejects.toThrow()
+  },
+)
+
+test('serve says in one line that the port is taken', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const run = await lab(['serve', '--port', String(port)])
+  other.close()
+  expect(run.code).toBe(1)
+  expect(run.stderr).toMatch(new RegExp(`^[^\\n]*${port}[^\\n]*\\n$`))
+})
