@@ -16,15 +16,25 @@ export const useConnections = defineStore('connections', () => {
   const chosen = ref<string | null>(null)
   let traceCount = 0
 
-  const entries = computed<readonly Entry[]>(() => [
-    ...traces.value.flatMap(({ key, trace, opened }) => entriesOfTrace(key, trace, opened)),
-    ...entriesOfRecords(records.value),
-  ])
+  /** When each entry was first seen, as a count: what the list is ordered by. */
+  const order = new Map<string, number>()
+  const noteOrder = (key: string): void => {
+    if (!order.has(key)) order.set(key, order.size)
+  }
+
+  const entries = computed<readonly Entry[]>(() => {
+    const all = [
+      ...entriesOfRecords(records.value),
+      ...traces.value.flatMap(({ key, trace, opened }) => entriesOfTrace(key, trace, opened)),
+    ]
+    return all.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0))
+  })
   const selected = computed<Entry | null>(() => entries.value.find(({ key }) => key === chosen.value) ?? null)
   /** The newest connection of the lab, whatever is shown: what Connect, Send and Close act on. */
   const newest = computed<ConnectionRecord | null>(() => [...records.value.values()].at(-1) ?? null)
 
   function replaceAll(all: readonly ConnectionRecord[]): void {
+    for (const { connection } of all) noteOrder(connection.id)
     records.value = new Map(all.map((record) => [record.connection.id, record]))
     if (!selected.value) chosen.value = newest.value?.connection.id ?? entries.value.at(-1)?.key ?? null
   }
@@ -32,6 +42,7 @@ export const useConnections = defineStore('connections', () => {
   /** A connection that begins is shown at once, unless an older one was chosen by hand. */
   function apply(events: readonly LabEvent[]): void {
     const wasNewest = chosen.value === null || chosen.value === newest.value?.connection.id
+    for (const event of events) if (event.kind === 'connection') noteOrder(event.record.connection.id)
     records.value = applyEvents(records.value, events)
     const began = events.some((event) => event.kind === 'connection')
     if ((began && wasNewest) || !selected.value) {
@@ -47,6 +58,7 @@ export const useConnections = defineStore('connections', () => {
   function add(trace: Trace, opened: boolean): void {
     traceCount += 1
     const key = `trace-${traceCount}`
+    for (const entry of entriesOfTrace(key, trace, opened)) noteOrder(entry.key)
     traces.value = [...traces.value, { key, trace, opened }].slice(-KEPT_TRACES)
     chosen.value = entriesOfTrace(key, trace, opened)[0]?.key ?? chosen.value
   }

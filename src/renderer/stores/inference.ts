@@ -11,14 +11,19 @@ import { createPacer } from './pacer'
  */
 export const useInference = defineStore('inference', () => {
   const connections = useConnections()
-  const inferred = shallowRef<{ readonly of: Connection; readonly connection: Connection } | null>(null)
+  const inferred = shallowRef<{
+    readonly key: string
+    readonly of: Connection
+    readonly connection: Connection
+  } | null>(null)
   const pacer = createPacer()
 
   watch(
     () => connections.selected,
     (entry, before) => {
       if (!entry) inferred.value = null
-      else if (entry.origin !== 'live') inferred.value = { of: entry.connection, connection: entry.connection }
+      else if (entry.origin !== 'live')
+        inferred.value = { key: entry.key, of: entry.connection, connection: entry.connection }
       else if (entry.key !== before?.key) infer()
       else pacer.ask(infer)
     },
@@ -28,9 +33,11 @@ export const useInference = defineStore('inference', () => {
   function infer(): void {
     const entry = connections.selected
     if (entry?.origin !== 'live' || inferred.value?.of === entry.connection) return
-    inferred.value = { of: entry.connection, connection: twin(entry.connection) }
+    inferred.value = { key: entry.key, of: entry.connection, connection: twin(entry.connection) }
   }
 
   const connection = computed<Connection | null>(() => inferred.value?.connection ?? null)
-  return { connection }
+  /** Which entry that is. */
+  const key = computed<string | null>(() => inferred.value?.key ?? null)
+  return { connection, key }
 })

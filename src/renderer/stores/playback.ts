@@ -2,7 +2,6 @@ import { useIntervalFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { TraceSegment } from '@shared/trace/schema'
-import { useConnections } from './connections'
 import { useInference } from './inference'
 import { useSelection } from './selection'
 import { useSettings } from './settings'
@@ -15,7 +14,6 @@ const STEP = 1000
  * connection does; a step chosen by hand stays where it is whatever arrives.
  */
 export const usePlayback = defineStore('playback', () => {
-  const connections = useConnections()
   const inference = useInference()
   const selection = useSelection()
   const settings = useSettings()
@@ -73,7 +71,7 @@ export const usePlayback = defineStore('playback', () => {
   const last = (): void => seek(total.value)
 
   watch(
-    () => connections.chosen,
+    () => inference.key,
     () => {
       timer.pause()
       position.value = null

@@ -34,19 +34,21 @@ function sum(
   return { owner: segment.from, of: segment.n, terms, result }
 }
 
-/** The last segment that had arrived and ends right where this acknowledgement points; null where there is none. */
+/**
+ * The segment that an acknowledgement answers: the last one that ends right where it points. A copy that had arrived is
+ * taken before one that was still under way.
+ */
 function acknowledged(connection: Connection, segment: TraceSegment): TraceSegment | null {
   const peer = otherSide(segment.from)
+  const fits = (other: TraceSegment): boolean =>
+    other.from === peer &&
+    other.n < segment.n &&
+    other.lost !== true &&
+    occupied(other) > 0 &&
+    other.relSeq + occupied(other) === segment.relAck
+  const had = (other: TraceSegment): boolean => (other.arrives ?? other.t) <= segment.t
   return (
-    connection.segments.findLast(
-      (other) =>
-        other.from === peer &&
-        other.n < segment.n &&
-        other.lost !== true &&
-        (other.arrives ?? other.t) <= segment.t &&
-        occupied(other) > 0 &&
-        other.relSeq + occupied(other) === segment.relAck,
-    ) ?? null
+    connection.segments.findLast((other) => fits(other) && had(other)) ?? connection.segments.findLast(fits) ?? null
   )
 }
 

@@ -7,16 +7,16 @@ export default {
   end: {
     client: 'Client ends',
     server: 'Server ends',
-    more: 'Sends FIN: no more data from this side.',
+    more: 'FIN: no more data from this side',
   },
   resetAndDestroy: {
     client: 'Client aborts (RST)',
     server: 'Server aborts (RST)',
-    more: 'Sends RST: the other side gets an error.',
+    more: 'RST: the other side gets an error',
   },
   destroy: {
     client: 'Client destroys its socket',
     server: 'Server destroys its socket',
-    more: 'FIN, or RST when data is left unread.',
+    more: 'FIN, or RST when data is left unread',
   },
 }

@@ -7,16 +7,16 @@ export default {
   end: {
     client: '客户端结束',
     server: '服务器结束',
-    more: '发送 FIN：这一方不再发送数据。',
+    more: 'FIN：这一方不再发送数据',
   },
   resetAndDestroy: {
     client: '客户端中止（RST）',
     server: '服务器中止（RST）',
-    more: '发送 RST：对方会收到错误。',
+    more: 'RST：对方会收到错误',
   },
   destroy: {
     client: '客户端销毁套接字',
     server: '服务器销毁套接字',
-    more: '发送 FIN；若有未读数据则发送 RST。',
+    more: 'FIN；若有未读数据则为 RST',
   },
 }

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { locales, type Messages } from '@renderer/locales'
+import { CALLS, NODE_EVENTS, TCP_STATES } from '@shared/trace/names'
+import { ERROR_CODES } from '@shared/protocol/errors'
+
+const sources = Object.entries(
+  import.meta.glob<string>('../../../src/renderer/**/*.{vue,ts}', { query: '?raw', import: 'default', eager: true }),
+)
+  .filter(([path]) => !path.includes('/locales/'))
+  .map(([, text]) => text)
+  .join('\n')
+
+function flat(messages: Messages, prefix = ''): Map<string, string> {
+  const all = new Map<string, string>()
+  for (const [key, value] of Object.entries(messages)) {
+    if (typeof value === 'string') all.set(prefix + key, value)
+    else for (const [path, text] of flat(value, `${prefix}${key}.`)) all.set(path, text)
+  }
+  return all
+}
+
+const en = flat(locales.en)
+const zh = flat(locales['zh-CN'])
+const places = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
+
+/** Keys as the sources write them; a `${…}` in one stands for any part of a key. */
+const used = [...sources.matchAll(/\bte?\(\s*(?:[\w.?!'"= ()]+\?\s*)?(['`])([\w-]+\.[^'`]*)\1/g)].map(
+  (match) => match[2] ?? '',
+)
+const alternatives = [...sources.matchAll(/['`]([\w-]+(?:\.(?:[\w-]|\$\{[^}]*\})+)+)['`]/g)].map(
+  (match) => match[1] ?? '',
+)
+const patterns = [...new Set([...used, ...alternatives])].map(
+  (key) =>
+    new RegExp(
+      `^${key
+        .split(/\$\{[^}]*\}/)
+        .map((part) => part.replace(/[.*+?^()|[\]\\]/g, '\\$&'))
+        .join('.+')}$`,
+    ),
+)
+
+/** The same in both languages on purpose: names of code, of fields and signs. */
+const SAME = /^(send\.call\.|close\.call\.|table\.(n|seq|ack)$|inspector\.equation\.ack$|errors\.[\w-]+\.text$)/
+
+describe('the texts of the interface', () => {
+  it('has the same keys in both languages', () => {
+    expect([...zh.keys()].sort()).toEqual([...en.keys()].sort())
+    expect(en.size).toBeGreaterThan(250)
+  })
+
+  it('names the same places in both languages', () => {
+    for (const [key, text] of en) expect([key, places(zh.get(key) ?? '')]).toEqual([key, places(text)])
+  })
+
+  it('is not the same in both languages by accident', () => {
+    const same = [...en].filter(([key, text]) => zh.get(key) === text && !SAME.test(key)).map(([key]) => key)
+    expect(same).toEqual([])
+  })
+
+  it('has every key that the sources ask for', () => {
+    const missing = used.filter((key) => !key.includes('${') && !en.has(key))
+    expect(missing).toEqual([])
+  })
+
+  it('has no key that nothing asks for', () => {
+    const unused = [...en.keys()].filter((key) => !patterns.some((pattern) => pattern.test(key)))
+    expect(unused).toEqual([])
+  })
+
+  it('has a text for every event, call, state and error there is', () => {
+    const keys = [
+      ...NODE_EVENTS.map((name) => `events.${name}.means`),
+      ...CALLS.map((name) => `events.call-${name}.not`),
+      ...TCP_STATES.map((state) => `states.${state}`),
+      ...ERROR_CODES.flatMap((code) => [`errors.${code}.title`, `errors.${code}.text`]),
+    ]
+    expect(keys.filter((key) => !en.has(key))).toEqual([])
+  })
+})
