@@ -15,15 +15,21 @@ module.exports = {
   forbidden: [
     only(
       'shared-is-pure',
-      '^src/shared/(?!diagram/|protocol/|trace/|scenario/)',
+      '^src/shared/(?!diagram/|protocol/|trace/|scenario/|lesson/|predict/)',
       [SHARED],
       'shared/* imports shared only: no Node, no DOM, no Electron.',
     ),
     only(
       'schemas-may-use-valibot',
-      '^src/shared/(protocol|trace|scenario)/',
+      '^src/shared/(protocol|trace|scenario|predict)/',
       [SHARED, pkg('valibot')],
       'Run-time validators are valibot schemas; nothing else comes in.',
+    ),
+    only(
+      'lessons-may-locate-errors',
+      '^src/shared/lesson/',
+      [SHARED, pkg('valibot|jsonc-parser')],
+      'A lesson file is a schema, and its errors are told by line: jsonc-parser knows the positions.',
     ),
     only(
       'diagram-may-use-dom-free-d3',
