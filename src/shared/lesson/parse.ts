@@ -1,0 +1,93 @@
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
+import * as v from 'valibot'
+import { err, ok, type Result } from '../result'
+import { lessonSchema, type Lesson } from './schema'
+
+export type LessonErrorCode = 'lesson-too-large' | 'lesson-not-json' | 'lesson-invalid' | 'lesson-unknown-scenario'
+
+/** Longest lesson file, in UTF-16 units: a lesson is a few pages of text. */
+export const MAX_LESSON_LENGTH = 500_000
+
+export interface ParseOptions {
+  /** Says whether the catalogue has a scenario; without it every id is taken. */
+  readonly knowsScenario?: (id: string) => boolean
+}
+
+/**
+ * Reads a lesson file.
+ *
+ * @param text - the whole file, JSON
+ * @returns the lesson with defaults filled in; else the first thing that is wrong, with its place in `params`:
+ *   `line` and `column` from 1, `path` such as `steps.2.kind`, and `reason` in English
+ */
+export function parseLesson(text: string, options: ParseOptions = {}): Result<Lesson, LessonErrorCode> {
+  if (text.length > MAX_LESSON_LENGTH) return refuse('lesson-too-large', text, 0, '', 'the file is too large')
+  const errors: ParseError[] = []
+  const source = text.replace(/^\uFEFF/, ' ')
+  const root = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false })
+  const broken = errors[0]
+  if (broken || !root) {
+    const reason = broken ? spokenCode(printParseErrorCode(broken.error)) : 'the file is empty'
+    return refuse('lesson-not-json', source, broken?.offset ?? 0, '', reason)
+  }
+  const parsed = v.safeParse(lessonSchema, JSON.parse(source))
+  if (!parsed.success) return refuseIssue(parsed.issues[0], root, source)
+  return checkScenarios(parsed.output, root, source, options)
+}
+
+function refuseIssue(issue: v.BaseIssue<unknown>, root: Node, text: string): Result<never, LessonErrorCode> {
+  const path = (issue.path ?? []).map((item) => item.key as string | number)
+  const unknownKey = issue.type === 'strict_object' && issue.expected === 'never'
+  const node = deepest(root, path)
+  const place = unknownKey && node.parent?.type === 'property' ? node.parent : node
+  const reason = unknownKey ? `the key "${String(path.at(-1))}" is not known here` : lowerFirst(issue.message)
+  return refuse('lesson-invalid', text, place.offset, path.join('.'), reason)
+}
+
+function checkScenarios(
+  lesson: Lesson,
+  root: Node,
+  text: string,
+  { knowsScenario }: ParseOptions,
+): Result<Lesson, LessonErrorCode> {
+  for (const [index, step] of lesson.steps.entries()) {
+    if (step.kind !== 'do' || step.action.do !== 'play' || !knowsScenario || knowsScenario(step.action.scenario))
+      continue
+    const path = ['steps', index, 'action', 'scenario']
+    const reason = `there is no scenario "${step.action.scenario}" in the catalogue`
+    return refuse('lesson-unknown-scenario', text, deepest(root, path).offset, path.join('.'), reason)
+  }
+  return ok(lesson)
+}
+
+/** The node at a path, or the nearest one above it where a key is missing. */
+function deepest(root: Node, path: readonly (string | number)[]): Node {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(root, path.slice(0, length))
+    if (node) return node
+  }
+  return root
+}
+
+function refuse(
+  code: LessonErrorCode,
+  text: string,
+  offset: number,
+  path: string,
+  reason: string,
+): Result<never, LessonErrorCode> {
+  const before = text.slice(0, offset).split('\n')
+  const line = before.length
+  const column = (before.at(-1) ?? '').length + 1
+  const where = `line ${line}, column ${column}`
+  return err(code, `The lesson was not loaded: ${where}${path && ` (${path})`}: ${reason}.`, {
+    line,
+    column,
+    path,
+    reason,
+  })
+}
+
+/** `CommaExpected` -> `comma expected`. */
+const spokenCode = (code: string): string => code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
