@@ -11,33 +11,32 @@ export interface Shaft {
 }
 
 /** Where along its free range a label may sit, best first: the middle, then towards the sender, then the receiver. */
-const POSITIONS = [0.5, 0.35, 0.65, 0.2, 0.8, 0, 1] as const
+const POSITIONS = [0.5, 0.35, 0.65, 0.2, 0.8, 0, 1, 0.1, 0.9, 0.27, 0.73] as const
 /** A label's letters lie between these heights above its arrow, pixels. */
 const LABEL_TOP = 18
 const LABEL_BOTTOM = 3
 /** Free pixels between a label and its neighbours, and between its ends and the lane's. */
 const CLEARANCE = 1.5
 const END_ROOM = 12
+/** Hiding a part of another label is worse than a line behind this one. */
+const OVERLAP_COST = 4
 /** Neighbours looked at on either side; further away only long arrows can reach, and those are few. */
 const NEIGHBOURS = 10
 const LONG = 240
 const MAX_LONG = 24
+/** Arrows that come down further than this have many places to choose from, so they choose last. */
+const STEEP = 60
 
 const yAt = (shaft: Shaft, x: number): number =>
   shaft.y1 + ((shaft.y2 - shaft.y1) * (x - shaft.x1)) / (shaft.x2 - shaft.x1)
 
 const riseOf = (shaft: Shaft): number => (shaft.y2 - shaft.y1) / (shaft.x2 - shaft.x1)
 
+/** A label on its arrow, from its left end to its right one. */
 interface Span {
   readonly shaft: Shaft
   readonly left: number
   readonly right: number
-}
-
-/** How a label's half width shows on the x axis once it is turned along its arrow. */
-const spanAt = (shaft: Shaft, middle: number): Span => {
-  const half = shaft.text.width / 2 / Math.hypot(1, riseOf(shaft))
-  return { shaft, left: middle - half, right: middle + half }
 }
 
 /** Whether the distance of two straight lines comes between `low` and `high` anywhere from `left` to `right`. */
@@ -66,18 +65,78 @@ function labelsOverlap(a: Span, b: Span): boolean {
   return comesBetween(a.shaft, b.shaft, Math.max(a.left, b.left), Math.min(a.right, b.right), -height, height)
 }
 
-const near = (a: Shaft, b: Shaft): boolean => a.y1 < b.y2 + LABEL_TOP + 4 && b.y1 < a.y2 + LABEL_TOP + 4
+const isNear = (a: Shaft, b: Shaft): boolean => a.y1 < b.y2 + LABEL_TOP + 4 && b.y1 < a.y2 + LABEL_TOP + 4
 
-/** @param lane - left and right end of the space between the lifelines; a lost arrow's label may run on beyond it */
-function middles(shaft: Shaft, lane: readonly [number, number]): readonly number[] {
-  const half = shaft.text.width / 2 / Math.hypot(1, riseOf(shaft))
-  const [left, right] = [Math.min(shaft.x1, shaft.x2) + END_ROOM + half, Math.max(shaft.x1, shaft.x2) - END_ROOM - half]
-  if (left > right) {
-    const hug = shaft.x1 < shaft.x2 ? lane[0] + END_ROOM + half : lane[1] - END_ROOM - half
-    return [hug]
+/**
+ * Where the middle of a label may be, from the sender's end to the receiver's; one point where there is no room.
+ *
+ * @param half - half the label's width on the x axis
+ * @param lane - left and right end of the space between the lifelines; a lost arrow's label may run on beyond it
+ */
+function freeRange(shaft: Shaft, half: number, lane: readonly [number, number]): readonly [number, number] {
+  const rightwards = shaft.x1 < shaft.x2
+  const left = Math.min(shaft.x1, shaft.x2) + END_ROOM + half
+  const right = Math.max(shaft.x1, shaft.x2) - END_ROOM - half
+  if (left <= right) return rightwards ? [left, right] : [right, left]
+  const hug = rightwards ? lane[0] + END_ROOM + half : lane[1] - END_ROOM - half
+  return [hug, hug]
+}
+
+/** Looks for places: knows all arrows, and the labels that have been placed so far. */
+class LabelBoard {
+  readonly #placed: (Span | undefined)[]
+
+  constructor(
+    private readonly shafts: readonly Shaft[],
+    private readonly lane: readonly [number, number],
+  ) {
+    this.#placed = new Array<Span | undefined>(shafts.length)
   }
-  const [from, to] = shaft.x1 < shaft.x2 ? [left, right] : [right, left]
-  return POSITIONS.map((position) => from + (to - from) * position)
+
+  /** @param long - indices of long arrows of before that reach down to this one */
+  put(shaft: Shaft, index: number, long: readonly number[]): ArrowLabel {
+    const around = this.#around(shaft, index, long)
+    const half = shaft.text.width / 2 / Math.hypot(1, riseOf(shaft))
+    const [from, to] = freeRange(shaft, half, this.lane)
+    let best: Span = { shaft, left: from - half, right: from + half }
+    let least = Infinity
+    for (const position of POSITIONS) {
+      const middle = from + (to - from) * position
+      const span = { shaft, left: middle - half, right: middle + half }
+      const cost = this.#cost(span, around)
+      if (cost < least) {
+        best = span
+        least = cost
+      }
+      if (cost === 0 || from === to) break
+    }
+    this.#placed[index] = best
+    return labelAt(best, least > 0)
+  }
+
+  #around(shaft: Shaft, index: number, long: readonly number[]): readonly number[] {
+    const first = Math.max(0, index - NEIGHBOURS)
+    const last = Math.min(this.shafts.length - 1, index + NEIGHBOURS)
+    const around: number[] = []
+    for (const i of long) if (i < first) around.push(i)
+    for (let i = first; i <= last; i += 1) {
+      const other = this.shafts[i]
+      if (i !== index && other !== undefined && isNear(shaft, other)) around.push(i)
+    }
+    return around
+  }
+
+  /** What a place costs is how much gets in its way. */
+  #cost(span: Span, around: readonly number[]): number {
+    let cost = 0
+    for (const i of around) {
+      const line = this.shafts[i]
+      const label = this.#placed[i]
+      if (line !== undefined && lineCrosses(span, line)) cost += 1
+      if (label !== undefined && labelsOverlap(span, label)) cost += OVERLAP_COST
+    }
+    return cost
+  }
 }
 
 /**
@@ -85,38 +144,23 @@ function middles(shaft: Shaft, lane: readonly [number, number]): readonly number
  * is such a place. Arrows come in the order in which they are sent; the work is linear in their number.
  */
 export function placeLabels(shafts: readonly Shaft[], lane: readonly [number, number]): readonly ArrowLabel[] {
-  const placed: Span[] = []
-  let long: number[] = []
-  const labels: ArrowLabel[] = []
-  shafts.forEach((shaft, index) => {
-    long = long.filter((i) => (shafts[i]?.y2 ?? 0) > shaft.y1)
-    const rivals: Shaft[] = []
-    const rivalSpans: Span[] = []
-    const consider = (i: number): void => {
-      const other = shafts[i]
-      if (i === index || other === undefined || !near(shaft, other)) return
-      rivals.push(other)
-      const span = placed[i]
-      if (span !== undefined) rivalSpans.push(span)
-    }
-    for (let i = index - NEIGHBOURS; i <= index + NEIGHBOURS; i += 1) consider(i)
-    for (const i of long) if (i < index - NEIGHBOURS) consider(i)
-    if (shaft.y2 - shaft.y1 > LONG && long.length < MAX_LONG) long.push(index)
-
-    const spans = middles(shaft, lane).map((middle) => spanAt(shaft, middle))
-    const free = spans.find(
-      (span) => !rivals.some((r) => lineCrosses(span, r)) && !rivalSpans.some((r) => labelsOverlap(span, r)),
-    )
-    const apart = free ?? spans.find((span) => !rivalSpans.some((r) => labelsOverlap(span, r)))
-    const span = apart ?? spans[0] ?? spanAt(shaft, (shaft.x1 + shaft.x2) / 2)
-    placed.push(span)
-    labels.push(labelAt(span, free === undefined))
-  })
+  const board = new LabelBoard(shafts, lane)
+  const labels: ArrowLabel[] = new Array<ArrowLabel>(shafts.length)
+  for (const steep of [false, true]) {
+    let long: number[] = []
+    shafts.forEach((shaft, index) => {
+      const slant = shaft.y2 - shaft.y1
+      if (long.length > 0) long = long.filter((i) => (shafts[i]?.y2 ?? 0) > shaft.y1)
+      if (slant > STEEP === steep) labels[index] = board.put(shaft, index, long)
+      if (slant > LONG && long.length < MAX_LONG) long.push(index)
+    })
+  }
   return labels
 }
 
 function labelAt({ shaft, left, right }: Span, crowded: boolean): ArrowLabel {
   const x = (left + right) / 2
-  const angle = (Math.atan(riseOf(shaft)) * 180) / Math.PI
-  return { ...shaft.text, x: round(x), y: round(yAt(shaft, x)), angle: Math.round(angle * 100) / 100, crowded }
+  const { flags, numbers, tag, split, width } = shaft.text
+  const angle = Math.round(((Math.atan(riseOf(shaft)) * 180) / Math.PI) * 100) / 100
+  return { x: round(x), y: round(yAt(shaft, x)), angle, flags, numbers, tag, split, width, crowded }
 }

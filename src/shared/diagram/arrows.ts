@@ -5,12 +5,11 @@ import type { Columns } from './columns'
 import { round, type Arrow } from './geometry'
 import { flagText, numberText, tagText } from './labels'
 import { FACE, SIZE, type ResolvedOptions } from './options'
-import type { Placement } from './placement'
+import { LOST_SLANT, type Placement } from './placement'
 import { segmentTone } from './tone'
 
-/** How far a lost segment gets, as a part of its way; and how far it would have come down on all of it, pixels. */
+/** How far a lost segment gets, as a part of its way. */
 const LOST_AT = 0.66
-const LOST_SLANT = 24
 /** Free space between flags and numbers, and between numbers and what is unusual. */
 const WORD_SPACE = 6
 

@@ -18,6 +18,7 @@ export interface Columns extends Readonly<Record<Side, Column>> {
 /** Room a state's name needs beside its lifeline, and half of a participant's head. */
 const STATE_ROOM = 104
 const LABEL_ROOM = 56
+const CROSSING_ROOM = 30
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
 
@@ -25,7 +26,7 @@ const clamp = (value: number, low: number, high: number): number => Math.min(hig
 function outerRoom(lines: readonly OpenLine[], side: Side): number {
   let widest = 0
   for (const line of lines) if (line.side === side) widest = Math.max(widest, line.width)
-  return widest + SIZE.eventInset + SIZE.margin
+  return Math.ceil(widest) + SIZE.eventInset + SIZE.margin
 }
 
 /**
@@ -35,14 +36,18 @@ function outerRoom(lines: readonly OpenLine[], side: Side): number {
 export function columns(
   lines: readonly OpenLine[],
   labels: readonly { readonly width: number }[],
+  crossing: boolean,
   { width }: Pick<ResolvedOptions, 'width'>,
 ): Columns {
   const outer = { client: outerRoom(lines, 'client'), server: outerRoom(lines, 'server') }
   let widest = 0
   for (const label of labels) widest = Math.max(widest, label.width)
-  const laneMin = Math.max(SIZE.laneMin, widest + LABEL_ROOM)
+  const alone = Math.max(SIZE.laneMin, Math.ceil(widest) + LABEL_ROOM)
+  // Where arrows cross, each label gets the half of the lane next to its sender, if that is not too much.
+  const laneMin = crossing ? Math.max(alone, Math.min(SIZE.laneMax, 2 * (Math.ceil(widest) + CROSSING_ROOM))) : alone
   const room = width === null ? null : width - outer.client - outer.server
-  const offset = room === null ? SIZE.eventOffset : clamp((room - laneMin) / 2, SIZE.eventOffsetMin, SIZE.eventOffset)
+  const offset =
+    room === null ? SIZE.eventOffset : clamp(Math.floor((room - laneMin) / 2), SIZE.eventOffsetMin, SIZE.eventOffset)
   const gutter = (side: Side): number => Math.max(STATE_ROOM, offset + outer[side])
   // Lifelines in the middle of the picture where there is room for that, else as close to it as the texts allow.
   const even = Math.max(gutter('client'), gutter('server'))
@@ -51,7 +56,7 @@ export function columns(
   const right = symmetric ? even : gutter('server')
   const lane = width === null ? Math.max(SIZE.laneNatural, laneMin) : clamp(width - left - right, laneMin, SIZE.laneMax)
   const total = Math.max(left + lane + right, width ?? 0)
-  const clientX = left + (total - left - lane - right) / 2
+  const clientX = Math.round(left + (total - left - lane - right) / 2)
   const serverX = clientX + lane
   return {
     width: total,

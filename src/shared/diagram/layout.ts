@@ -60,7 +60,7 @@ export function layout(connection: Connection, options: LayoutOptions = {}): Geo
   const spots = place(connection, TOP + SIZE.lead, resolved)
   const noted = notedSegments(connection)
   const texts = connection.segments.map((segment) => labelText(segment, noted.has(segment.n), resolved))
-  const xs = columns(spots.lines, texts, resolved)
+  const xs = columns(spots.lines, texts, spots.crossing, resolved)
   const bottom = spots.bottom + SIZE.tail
   const middle = round((xs.client.x + xs.server.x) / 2)
   const pause = ({ t, y, duration }: (typeof spots.silences)[number]): Pause => ({

@@ -12,10 +12,10 @@ export interface Moment {
 }
 
 /**
- * Virtual clocks make ties the rule. What came by wire comes first, then what the program was told and did, then what
+ * Virtual clocks make ties the rule. The state in which a side starts comes first; then what came by wire, then what the program was told and did, then what
  * that made TCP send. An arrival without any delay follows its own sending.
  */
-const RANK = { arrive: 0, event: 1, send: 2, state: 3 } as const
+const RANK = { start: -1, arrive: 0, event: 1, send: 2, state: 3 } as const
 
 /** When a segment reaches the other side; null when it never does. */
 export function arrivalOf(segment: TraceSegment): number | null {
@@ -83,9 +83,13 @@ export function moments(connection: Connection, causes: Causes): readonly Moment
     const rank = arrives > t ? RANK.arrive : RANK.send
     list.push({ t: arrives, side: otherSide(from), kind: 'arrive', at, rank })
   })
+  const started = new Set<Side>()
   for (const at of causes.free) {
     const state = connection.states[at]
-    if (state !== undefined) list.push({ t: state.t, side: state.side, kind: 'state', at, rank: RANK.state })
+    if (state === undefined) continue
+    const { t, side } = state
+    list.push({ t, side, kind: 'state', at, rank: started.has(side) ? RANK.state : RANK.start })
+    started.add(side)
   }
   // A stable sort keeps a segment's zero-delay arrival behind its sending; on runs already in order it is linear.
   return list.sort(before)

@@ -3,25 +3,25 @@ import { round, type Arrow } from './geometry'
 
 /** Path data and dash patterns that both the exported SVG and the interface draw with. */
 
-const HEAD_LENGTH = 9
-/** Half the opening of an arrow's head, radians. */
-const HEAD_ANGLE = 0.38
+/** A barb's end lies this far behind the tip, and this far beside the line, pixels. */
+const BACK = 8.4
+const ASIDE = 3.4
 const CROSS = 5
 
 type Ends = Pick<Arrow, 'x1' | 'y1' | 'x2' | 'y2'>
 
 export const shaftPath = ({ x1, y1, x2, y2 }: Ends): string => `M${x1} ${y1}L${x2} ${y2}`
 
-/** The two barbs of a head, or the cross where a segment got lost. */
-export function endPath(arrow: Ends & Pick<Arrow, 'end'>): string {
-  const { x1, y1, x2, y2, end } = arrow
+/** The two barbs of a head, tip between them, or the cross where a segment got lost. */
+export function endPath({ x1, y1, x2, y2, end }: Ends & Pick<Arrow, 'end'>): string {
   if (end === 'cross') {
-    return `M${x2 - CROSS} ${y2 - CROSS}l${2 * CROSS} ${2 * CROSS}M${x2 + CROSS} ${y2 - CROSS}l${-2 * CROSS} ${2 * CROSS}`
+    return `M${round(x2 - CROSS)} ${round(y2 - CROSS)}l${2 * CROSS} ${2 * CROSS}m0 ${-2 * CROSS}l${-2 * CROSS} ${2 * CROSS}`
   }
-  const angle = Math.atan2(y2 - y1, x2 - x1)
-  const barb = (turn: number): string =>
-    `${round(x2 - HEAD_LENGTH * Math.cos(angle + turn))} ${round(y2 - HEAD_LENGTH * Math.sin(angle + turn))}`
-  return `M${barb(-HEAD_ANGLE)}L${x2} ${y2}L${barb(HEAD_ANGLE)}`
+  const length = Math.hypot(x2 - x1, y2 - y1)
+  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length]
+  const [ax, ay] = [round(ux * BACK + uy * ASIDE), round(uy * BACK - ux * ASIDE)]
+  const [bx, by] = [round(ux * BACK - uy * ASIDE), round(uy * BACK + ux * ASIDE)]
+  return `M${x2} ${y2}m${-ax} ${-ay}l${ax} ${ay}l${-bx} ${-by}`
 }
 
 /** A call points at the lifeline, an event comes from it: a triangle for the one, a dot for the other. */

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import type { Side } from '../trace/names'
+import { otherSide, type Side } from '../trace/names'
 import type { Connection, TraceEvent } from '../trace/schema'
 import { joinLine, openLine, type OpenLine } from './event-lines'
 import { arrivalOf, findCauses, moments, type Causes, type Moment } from './moments'
@@ -23,6 +23,8 @@ const GAP: Readonly<Record<Moment['kind'], Readonly<Record<Moment['kind'], numbe
 }
 const MIN_SLANT = 22
 const MAX_SLANT = 160
+/** How far a segment that gets lost would have come down on all of its way. */
+export const LOST_SLANT = 24
 /** Height a state's name needs to itself in the gutter. */
 const STATE_ROW = 24
 const STATE_LABEL = 22
@@ -45,6 +47,8 @@ export interface Placement {
   readonly stateY: Float64Array
   readonly lines: readonly OpenLine[]
   readonly silences: readonly Silence[]
+  /** Whether segments of both sides are ever under way at once. */
+  readonly crossing: boolean
   readonly bottom: number
 }
 
@@ -84,12 +88,13 @@ export function place(connection: Connection, top: number, options: ResolvedOpti
   const cursors: Readonly<Record<Side, Cursor>> = { client: fresh(), server: fresh() }
   let latest = top
   let latestTime = list[0]?.t ?? 0
-  let underWay = 0
+  const underWay: Record<Side, number> = { client: 0, server: 0 }
+  let crossing = false
 
   /** Marks the silence before a moment, and answers the y below which things go on. */
   const afterSilence = (moment: Moment): number => {
     const duration = moment.t - latestTime
-    if (options.time !== 'order' || underWay > 0 || duration < PAUSE) return latest
+    if (options.time !== 'order' || underWay.client + underWay.server > 0 || duration < PAUSE) return latest
     silences.push({ t: latestTime, y: latest + PAUSE_ROOM / 2, duration })
     return latest + PAUSE_ROOM
   }
@@ -117,7 +122,7 @@ export function place(connection: Connection, top: number, options: ResolvedOpti
       const sent = sendY[moment.at] ?? top
       y = Math.max(y, sent + MIN_SLANT, Math.min(before, sent + MAX_SLANT))
       arriveY[moment.at] = y
-      underWay -= 1
+      underWay[otherSide(moment.side)] -= 1
     } else if (moment.kind === 'state' && moment.t === cursor.t) {
       y = Math.max(cursor.y, cursor.stateY + STATE_ROW)
     } else {
@@ -126,7 +131,9 @@ export function place(connection: Connection, top: number, options: ResolvedOpti
     if (moment.kind === 'send') {
       sendY[moment.at] = y
       const segment = connection.segments[moment.at]
-      if (segment !== undefined && arrivalOf(segment) !== null) underWay += 1
+      if (segment !== undefined && arrivalOf(segment) !== null) underWay[moment.side] += 1
+      else latest = Math.max(latest, y + LOST_SLANT)
+      crossing ||= underWay.client > 0 && underWay.server > 0
     }
     cursor.line = null
     if (event !== undefined) {
@@ -141,5 +148,5 @@ export function place(connection: Connection, top: number, options: ResolvedOpti
     latest = Math.max(latest, cursor.y)
     latestTime = Math.max(latestTime, moment.t)
   }
-  return { sendY, arriveY, stateY, lines, silences, bottom: latest }
+  return { sendY, arriveY, stateY, lines, silences, crossing, bottom: latest }
 }

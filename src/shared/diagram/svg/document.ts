@@ -1,6 +1,7 @@
 import type { Palette } from '../theme'
 import { SANS } from '../theme'
 import type { Panel } from './panel'
+import type { Sheet } from './sheet'
 import { escapeXml } from './xml'
 
 /**
@@ -9,20 +10,19 @@ import { escapeXml } from './xml'
  */
 export function svgDocument(panels: readonly Panel[], title: string, description: string, palette: Palette): string {
   const width = Math.max(1, ...panels.map((panel) => panel.width))
-  let height = 0
-  const placed = panels.map((panel) => {
-    const x = Math.round((width - panel.width) / 2)
-    const markup = `<g transform="translate(${x} ${height})">\n${panel.markup}\n</g>`
-    height += panel.height
-    return markup
-  })
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" fill="none" font-family="${SANS}">`,
-    `<title>${escapeXml(title)}</title>`,
-    `<desc>${escapeXml(description)}</desc>`,
-    `<rect width="${width}" height="${height}" fill="${palette.panel}"/>`,
-    ...placed,
-    '</svg>',
-    '',
-  ].join('\n')
+  const height = panels.reduce((sum, panel) => sum + panel.height, 0)
+  const sheet: Sheet = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" fill="none" font-family="${SANS}">\n`,
+    `<title>${escapeXml(title)}</title>\n`,
+    `<desc>${escapeXml(description)}</desc>\n`,
+    `<rect width="${width}" height="${height}" fill="${palette.panel}"/>\n`,
+  ]
+  let y = 0
+  for (const panel of panels) {
+    sheet.push(`<g transform="translate(${Math.round((width - panel.width) / 2)} ${y})">\n`)
+    sheet.push(panel.markup, '</g>\n')
+    y += panel.height
+  }
+  sheet.push('</svg>\n')
+  return sheet.join('')
 }

@@ -53,7 +53,7 @@ export function legendBlock(
     }
     markup +=
       `<g transform="translate(${round(x)} ${round(y)})">${sample(item, palette)}` +
-      `<text x="${SAMPLE}" y="4" font-size="${FONT}" fill="${palette.muted}">${escapeXml(item.text)}</text></g>`
+      `<text x="${SAMPLE}" y="4" font-size="${FONT}" fill="${palette.muted}">${escapeXml(item.text)}</text></g>\n`
     x += room + GAP
   }
   return { markup, height: items.length === 0 ? 0 : y + ROW / 2 }

@@ -5,8 +5,11 @@ import { legend } from '../legend'
 import type { Measure } from '../measure'
 import type { Palette } from '../theme'
 import { wrap } from '../wrap'
+import { drawArrows, drawLabels } from './arrows'
+import { drawEvents } from './events'
 import { legendBlock } from './legend'
-import { arrowLabelMark, arrowMark, eventMark, lifelineMark, pauseMark, stateMark } from './marks'
+import { drawLifeline, drawPauses, drawStates } from './marks'
+import type { Sheet } from './sheet'
 import { escapeXml } from './xml'
 
 /** What stands around one diagram. */
@@ -35,21 +38,16 @@ const MAX_NOTES = 12
 const BODY = { size: 11.5 }
 const LINE = 17
 
-/** The diagram itself, from (0, 0): lifelines, bars, arrows, events, then the labels over everything. */
-function diagramMarkup(geometry: Geometry, { language, palette }: Context): string {
+/** The diagram itself, from (0, 0): lifelines, bars, events, arrows, then the labels over everything. */
+function drawDiagram(sheet: Sheet, geometry: Geometry, { language, palette }: Context): void {
   const { arrows, client, events, pauses, server, states } = geometry
-  const parts: string[] = [
-    lifelineMark(client, say('diagram.side.client', language), palette),
-    lifelineMark(server, say('diagram.side.server', language), palette),
-  ]
-  for (const bar of states) parts.push(stateMark(bar, palette))
-  for (const line of events) parts.push(eventMark(line, palette))
-  parts.push('<g stroke-width="1.8">')
-  for (const arrow of arrows) parts.push(arrowMark(arrow, palette))
-  parts.push('</g>')
-  for (const pause of pauses) parts.push(pauseMark(pause, palette))
-  for (const arrow of arrows) parts.push(arrowLabelMark(arrow, palette))
-  return parts.join('\n')
+  drawLifeline(sheet, client, say('diagram.side.client', language), palette)
+  drawLifeline(sheet, server, say('diagram.side.server', language), palette)
+  drawStates(sheet, states, palette)
+  drawEvents(sheet, events, palette)
+  drawArrows(sheet, arrows, palette)
+  drawPauses(sheet, pauses, palette)
+  drawLabels(sheet, arrows, palette)
 }
 
 function noteLines(notes: readonly TraceNote[], width: number, { language, measure }: Context): readonly string[] {
@@ -64,14 +62,14 @@ function noteLines(notes: readonly TraceNote[], width: number, { language, measu
 }
 
 const textLine = (y: number, text: string, size: number, fill: string, bold = false): string =>
-  `<text x="${PADDING}" y="${y}" font-size="${size}"${bold ? ' font-weight="700"' : ''} fill="${fill}">${escapeXml(text)}</text>`
+  `<text x="${PADDING}" y="${y}" font-size="${size}"${bold ? ' font-weight="700"' : ''} fill="${fill}">${escapeXml(text)}</text>\n`
 
 /** One diagram with title, loud labels, legend and notes; everything in pixels from its own top left corner. */
 export function panel(geometry: Geometry, text: PanelText, context: Context): Panel {
   const { language, measure, palette } = context
   const width = Math.ceil(geometry.width)
   const inner = width - 2 * PADDING
-  const parts: string[] = []
+  const sheet: Sheet = []
   let y = PADDING
   for (const [size, fill, words] of [
     [16, palette.ink, text.title],
@@ -80,7 +78,7 @@ export function panel(geometry: Geometry, text: PanelText, context: Context): Pa
     const bold = size === 16
     for (const line of wrap(words, inner, { size, bold }, measure)) {
       y += size + 3
-      parts.push(textLine(y - 4, line, size, fill, bold))
+      sheet.push(textLine(y - 4, line, size, fill, bold))
     }
   }
   y += 6
@@ -88,31 +86,33 @@ export function panel(geometry: Geometry, text: PanelText, context: Context): Pa
     const lines = wrap(words, inner - 20, { size: 12.5, bold: true }, measure)
     const colour = severe ? palette.tone.rst : palette.warning
     const height = lines.length * LINE + 10
-    parts.push(
-      `<rect x="${PADDING}" y="${y}" width="${inner}" height="${height}" rx="6" fill="${palette.warningGround}" stroke="${colour}" stroke-width="1.5"/>`,
+    sheet.push(
+      `<rect x="${PADDING}" y="${y}" width="${inner}" height="${height}" rx="6" fill="${palette.warningGround}" stroke="${colour}" stroke-width="1.5"/>\n`,
       ...lines.map(
         (line, i) =>
-          `<text x="${PADDING + 10}" y="${y + LINE * (i + 1)}" font-size="12.5" font-weight="700" fill="${colour}">${escapeXml(line)}</text>`,
+          `<text x="${PADDING + 10}" y="${y + LINE * (i + 1)}" font-size="12.5" font-weight="700" fill="${colour}">${escapeXml(line)}</text>\n`,
       ),
     )
     y += height + 6
   }
   y += 6
-  parts.push(`<g transform="translate(0 ${y})">`, diagramMarkup(geometry, context), '</g>')
+  sheet.push(`<g transform="translate(0 ${y})">\n`)
+  drawDiagram(sheet, geometry, context)
+  sheet.push('</g>\n')
   y = Math.ceil(y + geometry.height)
   const key = legendBlock(legend(geometry, language), inner, measure, palette)
-  parts.push(`<path d="M${PADDING} ${y}H${width - PADDING}" stroke="${palette.line}"/>`)
-  parts.push(`<g transform="translate(${PADDING} ${y + 8})">`, key.markup, '</g>')
+  sheet.push(`<path d="M${PADDING} ${y}H${width - PADDING}" stroke="${palette.line}"/>\n`)
+  sheet.push(`<g transform="translate(${PADDING} ${y + 8})">\n`, key.markup, '</g>\n')
   y += Math.ceil(key.height) + 12
   const notes = noteLines(text.notes, inner, context)
   if (notes.length > 0) {
     y += LINE
-    parts.push(textLine(y, say('diagram.notes', language), BODY.size, palette.ink, true))
+    sheet.push(textLine(y, say('diagram.notes', language), BODY.size, palette.ink, true))
     for (const line of notes) {
       y += LINE
-      parts.push(textLine(y, line, BODY.size, palette.muted))
+      sheet.push(textLine(y, line, BODY.size, palette.muted))
     }
     y += 4
   }
-  return { markup: parts.join('\n'), width, height: y + PADDING - 8 }
+  return { markup: sheet.join(''), width, height: y + PADDING - 8 }
 }
