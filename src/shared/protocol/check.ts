@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { err, ok, type Failure, type Result } from '../result'
-import { commands, type CommandName, type CommandResult, type ParsedParams } from './commands'
+import { err, ok, type Err, type Failure, type Result } from '../result'
+import { commands, isCommandName, type CommandName, type CommandResult, type ParsedParams } from './commands'
 import { ERROR_CODES, type ErrorCode } from './errors'
 import { eventBatchSchema, type EventBatch } from './events'
 
@@ -21,10 +21,16 @@ export type Answer = v.InferOutput<typeof answerSchema>
 
 /** Params with defaults filled in, copied into plain objects (no proxy of a UI library survives); else `bad-params`. */
 export function checkParams<C extends CommandName>(command: C, params: unknown): Result<ParsedParams<C>, ErrorCode> {
+  if (!isCommandName(command)) return unknownCommand(command)
   const parsed = v.safeParse(commands[command].params, params)
   return parsed.success
     ? ok(parsed.output as ParsedParams<C>)
     : err('bad-params', `The parameters of "${command}" are not valid: ${firstIssue(parsed.issues)}.`, { command })
+}
+
+export function unknownCommand(name: unknown): Err<ErrorCode> {
+  const command = String(name).slice(0, 80)
+  return err('unknown-command', `There is no command "${command}".`, { command })
 }
 
 /** An answer as it came over a transport, with its value validated for that command; else `bad-answer`. */

@@ -1,5 +1,5 @@
 import { err, type Result } from '../result'
-import { checkAnswer, checkParams } from './check'
+import { checkAnswer, checkParams, unknownCommand } from './check'
 import { isCommandName, type CommandName, type CommandResult } from './commands'
 import type { ErrorCode } from './errors'
 import type { Handlers } from './handlers'
@@ -14,10 +14,7 @@ export async function dispatch(
   params: unknown,
   report: (error: unknown) => void = () => undefined,
 ): Promise<Result<CommandResult<CommandName>, ErrorCode>> {
-  if (!isCommandName(command)) {
-    const name = String(command).slice(0, 80)
-    return err('unknown-command', `There is no command "${name}".`, { command: name })
-  }
+  if (!isCommandName(command)) return unknownCommand(command)
   return run(handlers, command, params, report)
 }
 

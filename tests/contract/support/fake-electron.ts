@@ -1,0 +1,175 @@
+import { EventEmitter } from 'node:events'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { loadPage, type FakeFrame, type FakePage } from './fake-page'
+
+/**
+ * Stands in for the `electron` module: every message between the processes is structured-cloned, as Electron does. It
+ * knows only what the app calls; anything else is undefined and fails loudly.
+ */
+type Handler = (...args: never[]) => unknown
+export interface InvokeEvent {
+  sender: unknown
+  senderFrame: FakeFrame | null
+}
+
+/** What the tests set before, and look at afterwards. */
+export const fake = {
+  handlers: new Map<string, Handler>(),
+  windows: [] as BrowserWindow[],
+  privileged: [] as { scheme: string; privileges: Record<string, boolean> }[],
+  schemes: new Map<string, (request: { url: string }) => Promise<Response>>(),
+  calls: [] as string[],
+  lock: true,
+  languages: ['en-GB'],
+  userData: '',
+  workAreas: [{ x: 0, y: 0, width: 1920, height: 1080 }],
+  saveDialog: { canceled: true, filePath: '' },
+  saveDialogOptions: null as unknown,
+  messageBoxAnswer: 1,
+  openedOutside: [] as string[],
+  revealed: [] as string[],
+  menu: null as unknown,
+  about: null as unknown,
+  permissions: {} as Record<string, Handler>,
+  exitCode: null as number | null,
+  reset(): void {
+    app.removeAllListeners()
+    fake.handlers.clear()
+    fake.schemes.clear()
+    Object.assign(fake, { windows: [], privileged: [], calls: [], lock: true, languages: ['en-GB'], userData: '' })
+    Object.assign(fake, { openedOutside: [], revealed: [], menu: null, about: null, permissions: {}, exitCode: null })
+    fake.saveDialog = { canceled: true, filePath: '' }
+    fake.messageBoxAnswer = 1
+    fake.workAreas = [{ x: 0, y: 0, width: 1920, height: 1080 }]
+    nativeTheme.themeSource = 'system'
+  },
+  /** A message to the main process from any frame, cloned both ways. */
+  async invoke(event: InvokeEvent, channel: string, args: unknown[]): Promise<unknown> {
+    const sent = structuredClone(args)
+    await nextTurn()
+    const handler = fake.handlers.get(channel)
+    if (!handler) throw new Error(`No handler registered for '${channel}'`)
+    const answer: unknown = await handler(...([event, ...sent] as never[]))
+    await nextTurn()
+    return structuredClone(answer)
+  },
+}
+
+const note = (call: string): void => void fake.calls.push(call)
+
+class App extends EventEmitter {
+  isPackaged = false
+  name = ''
+  setName = (name: string): void => void (this.name = name)
+  getVersion = (): string => '9.9.9'
+  getLocale = (): string => 'en-GB'
+  getPreferredSystemLanguages = (): string[] => fake.languages
+  getPath = (name: string): string => (name === 'userData' ? fake.userData : `/${name}`)
+  requestSingleInstanceLock = (): boolean => fake.lock
+  enableSandbox = (): void => note('enableSandbox')
+  whenReady = async (): Promise<void> => {
+    await nextTurn()
+    note('ready')
+  }
+  quit = (): void => note('quit')
+  exit = (code: number): void => void (fake.exitCode = code)
+  setAboutPanelOptions = (options: unknown): void => void (fake.about = options)
+  showAboutPanel = (): void => note('showAboutPanel')
+}
+export const app = new App()
+
+export class WebContents extends EventEmitter {
+  readonly mainFrame: FakeFrame = { url: '', parent: null }
+  page: FakePage | null = null
+  openHandler: ((details: { url: string }) => { action: string }) | null = null
+  constructor(private readonly preload: string) {
+    super()
+  }
+  setWindowOpenHandler = (handler: NonNullable<WebContents['openHandler']>): void => void (this.openHandler = handler)
+  send(channel: string, message: unknown): void {
+    const { page } = this
+    const sent = structuredClone(message)
+    setImmediate(() => {
+      if (page && page === this.page) page.deliver(channel, sent)
+    })
+  }
+  /** A new document: the preload runs again, and what was on its way to the old one is lost. */
+  reload(): void {
+    const event = { sender: this, senderFrame: this.mainFrame }
+    this.page = loadPage(this.preload, (channel, args) => fake.invoke(event, channel, args))
+  }
+}
+
+export class BrowserWindow extends EventEmitter {
+  readonly webContents: WebContents
+  minimized = false
+  maximized = false
+  bounds = { x: 10, y: 20, width: 900, height: 700 }
+  constructor(readonly options: Record<string, unknown> & { webPreferences: { preload: string } }) {
+    super()
+    this.webContents = new WebContents(options.webPreferences.preload)
+    fake.windows.push(this)
+    app.emit('web-contents-created', {}, this.webContents)
+  }
+  loadURL(url: string): Promise<void> {
+    this.webContents.mainFrame.url = url
+    this.webContents.reload()
+    return Promise.resolve()
+  }
+  destroyed = false
+  isDestroyed = (): boolean => this.destroyed
+  show = (): void => note('show')
+  focus = (): void => note('focus')
+  restore = (): void => note('restore')
+  maximize = (): void => note('maximize')
+  isMinimized = (): boolean => this.minimized
+  isMaximized = (): boolean => this.maximized
+  getNormalBounds = (): BrowserWindow['bounds'] => this.bounds
+}
+
+export const ipcMain = {
+  handle: (channel: string, handler: Handler): void => void fake.handlers.set(channel, handler),
+}
+export const protocol = {
+  registerSchemesAsPrivileged(schemes: typeof fake.privileged): void {
+    if (fake.calls.includes('ready')) throw new Error('too late: Electron is ready')
+    fake.privileged = schemes
+  },
+  handle: (scheme: string, handler: (request: { url: string }) => Promise<Response>): void =>
+    void fake.schemes.set(scheme, handler),
+}
+const permission =
+  (name: string) =>
+  (handler: Handler): void =>
+    void (fake.permissions[name] = handler)
+export const session = {
+  defaultSession: {
+    setPermissionRequestHandler: permission('request'),
+    setPermissionCheckHandler: permission('check'),
+    setDevicePermissionHandler: permission('device'),
+    setDisplayMediaRequestHandler: permission('display'),
+  },
+}
+export const Menu = {
+  buildFromTemplate: (template: unknown): unknown => template,
+  setApplicationMenu: (menu: unknown): void => void (fake.menu = menu),
+}
+export const dialog = {
+  showSaveDialog(...args: unknown[]): Promise<typeof fake.saveDialog> {
+    fake.saveDialogOptions = args.at(-1)
+    return Promise.resolve(fake.saveDialog)
+  },
+  showMessageBox(): Promise<{ response: number }> {
+    note('showMessageBox')
+    return Promise.resolve({ response: fake.messageBoxAnswer })
+  },
+}
+export const shell = {
+  openExternal(url: string): Promise<void> {
+    fake.openedOutside.push(url)
+    return Promise.resolve()
+  },
+  showItemInFolder: (path: string): void => void fake.revealed.push(path),
+}
+export const screen = { getAllDisplays: (): unknown[] => fake.workAreas.map((workArea) => ({ workArea })) }
+export const nativeTheme = { shouldUseDarkColors: false, themeSource: 'system' }
