@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/test'
+
+test('Chinese is one click away, remembered, and reaches the exported picture', async ({ lab, page }) => {
+  await page.getByRole('radio', { name: '中文' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await expect(page.getByRole('radio', { name: '中文' })).toBeChecked()
+  await lab.start.click()
+  await expect(lab.rows).toHaveCount(3)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出' }).click()
+  await page.getByRole('menuitem').first().click()
+  const stream = await (await download).createReadStream()
+  let svg = ''
+  for await (const chunk of stream) svg += String(chunk)
+  expect(svg).toContain('客户端')
+})
+
+test.describe('a Chinese system', () => {
+  test.use({ locale: 'zh-CN' })
+  test('is met in Chinese', async ({ lab, page }) => {
+    await expect(lab.start).toBeEnabled()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  })
+})
+
+test.describe('a dark system', () => {
+  test.use({ colorScheme: 'dark' })
+  test('is met in the dark, and light can be chosen and is remembered', async ({ lab, page }) => {
+    await expect(lab.start).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await page.getByRole('button', { name: /^Theme/ }).click()
+    await page.getByRole('menuitemradio', { name: 'Light' }).click()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+    await page.reload()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  })
+})
+
+test.describe('the smallest window', () => {
+  test.use({ viewport: { width: 1024, height: 640 } })
+  test('folds the columns into tabs and cuts nothing off', async ({ lab, page }) => {
+    await lab.page.getByRole('button', { name: 'Connect', exact: true }).click()
+    await page.getByRole('tab', { name: 'What the program saw' }).click()
+    await expect(lab.events.getByText("'connection'")).toBeVisible()
+    await page.getByRole('tab', { name: 'Why' }).click()
+    await expect(lab.rows).toHaveCount(3)
+    await page.getByRole('tab', { name: 'What TCP did' }).click()
+    await expect(lab.stage).toBeVisible()
+    expect(await overflow(page)).toBe(0)
+    await expect(page.getByRole('button', { name: 'Export' })).toBeInViewport({ ratio: 1 })
+  })
+})
+
+test.describe('200 % zoom', () => {
+  // A browser zoomed to 200 % halves the width in CSS pixels and doubles the ratio: WCAG 2.2 §1.4.4, §1.4.10.
+  test.use({ viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 })
+  test('loses no control', async ({ lab, page }) => {
+    await page.getByRole('button', { name: 'Connect', exact: true }).click()
+    await page.getByRole('tab', { name: 'Why' }).click()
+    await expect(lab.rows).toHaveCount(3)
+    expect(await overflow(page)).toBe(0)
+    for (const name of ['Send', 'Close', 'Export']) {
+      const button = page.getByRole('button', { name, exact: true })
+      await button.scrollIntoViewIfNeeded()
+      await expect(button).toBeInViewport({ ratio: 1 })
+    }
+    await lab.close('Client ends')
+    await expect(lab.start).toBeEnabled()
+  })
+})
+
+test('reduced motion is honoured: nothing is animated', async ({ lab, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await lab.connect()
+  const longest = await page.evaluate(() =>
+    Math.max(
+      0,
+      ...document.getAnimations().map((animation) => Number(animation.effect?.getComputedTiming().duration ?? 0)),
+    ),
+  )
+  expect(longest).toBeLessThanOrEqual(1)
+})
+
+/** Pixels by which the page is wider than the window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth))

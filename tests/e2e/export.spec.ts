@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from './support/test'
+
+const CLI = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
+
+test('app and command line draw the same trace with the same bytes', async ({ lab }, { outputDir }) => {
+  await lab.run('Request, response, orderly close')
+  await lab.closed()
+  await expect(lab.start).toBeEnabled()
+  const svg = await lab.export('SVG picture')
+  const trace = await lab.export(/^Trace \(JSON\)/)
+  expect(trace.name).toMatch(/request-response-client-end.*\.json$/)
+
+  const [from, to] = [join(outputDir, 'trace.json'), join(outputDir, 'drawn.svg')]
+  await test.step('draw the saved trace with the command line', () => {
+    writeFileSync(from, trace.data)
+    const drawn = spawnSync(process.execPath, [CLI, 'render', from, '--svg', to], { encoding: 'utf8' })
+    expect(drawn).toMatchObject({ status: 0, stderr: '' })
+  })
+  expect(readFileSync(to, 'utf8')).toBe(svg.data.toString())
+})
+
+test('PNG comes in three sizes, and pcapng for Wireshark', async ({ lab }) => {
+  await lab.connect()
+  const widths: number[] = []
+  for (const scale of [1, 2, 4]) {
+    const { data } = await lab.export(`PNG picture, ${scale}×`)
+    expect(data.subarray(1, 4).toString()).toBe('PNG')
+    widths.push(data.readUInt32BE(16))
+  }
+  const [one = 0, two, four] = widths
+  expect([two, four]).toEqual([2 * one, 4 * one])
+  const { data } = await lab.export(/^Packets/)
+  expect(data.readUInt32LE(0)).toBe(0x0a0d0d0a)
+})
+
+test('the SVG can be copied', async ({ lab, page }) => {
+  await lab.connect()
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'Copy SVG' }).click()
+  await expect(page.getByText('The SVG is on the clipboard.').first()).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<svg /)
+})
+
+test('a saved trace can be opened again', async ({ lab, page }) => {
+  await lab.connect()
+  await lab.close('Server ends')
+  await lab.closed()
+  const before = await lab.segments()
+  const { name, data } = await lab.export(/^Trace \(JSON\)/)
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'Open a trace…' }).click()
+  await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: data })
+  await expect(page.getByText('Opened from a file.')).toBeVisible()
+  expect(await lab.segments()).toEqual(before)
+})

@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/test'
+
+/** Presses Tab until the focus is on what is wanted; a keyboard user has no other way. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab')
+    const label = await page.evaluate(() => {
+      const focused = document.activeElement
+      return focused?.getAttribute('aria-label') ?? focused?.textContent?.trim() ?? ''
+    })
+    if (name.test(label)) return
+  }
+  throw new Error(`Tab never reached ${name}`)
+}
+
+test('the main job needs no mouse: connect, send, close, step, export', async ({ lab }) => {
+  const { page } = lab
+  await tabTo(page, /^Connect$/)
+  await expect(page.locator(':focus-visible')).toHaveText('Connect')
+  await page.keyboard.press('Enter')
+  await expect(lab.rows).toHaveCount(3)
+
+  await tabTo(page, /^Send$/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Send data' })).toBeVisible()
+  await page.keyboard.type('!')
+  await tabTo(page, /^Send it$/)
+  await page.keyboard.press('Enter')
+  await expect(lab.events.getByText("'data'")).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  await tabTo(page, /^Close$/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Client ends' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await lab.closed()
+
+  await page.keyboard.press('Home')
+  await expect(page.getByText(/^0 of \d+$/)).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible()
+  await page.keyboard.press('End')
+  const total = await lab.rows.count()
+  await expect(page.getByText(`${total} of ${total}`)).toBeVisible()
+
+  await tabTo(page, /^Export$/)
+  await page.keyboard.press('Enter')
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  expect((await download).suggestedFilename()).toMatch(/\.svg$/)
+})
+
+test('Escape closes what is open and gives the focus back', async ({ lab }) => {
+  const { page } = lab
+  const scenario = page.getByRole('button', { name: /^Scenario/ })
+  await scenario.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('option').first()).toBeHidden()
+  await expect(scenario).toBeFocused()
+})

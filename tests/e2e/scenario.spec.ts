@@ -1,0 +1,30 @@
+import { expect, test } from './support/test'
+
+test('a live scenario plays on real sockets, step by step', async ({ lab }) => {
+  await lab.run('Request, response, orderly close')
+  await lab.closed()
+  await expect(lab.rows).toHaveCount(10)
+  const said = (await lab.segments()).map((row) => row.replace('PSH,', ''))
+  expect(said.slice(3, 7)).toEqual([
+    '4 client ACK 1 1 35',
+    '5 server ACK 1 36 0',
+    '6 server ACK 1 36 43',
+    '7 client ACK 36 44 0',
+  ])
+  await expect(lab.start).toBeEnabled()
+})
+
+test('a scenario that is stopped halfway leaves the lab usable', async ({ lab, page }) => {
+  await lab.run('Four segments: the server takes its time')
+  await page.getByRole('button', { name: /^Stop/ }).click()
+  await expect(lab.start).toBeEnabled()
+})
+
+test('a what-if is played on the virtual network and labelled as such', async ({ lab, page }) => {
+  await page.getByRole('button', { name: /^Scenario/ }).click()
+  await page.getByRole('combobox').or(page.getByRole('searchbox')).first().fill('lost SYN')
+  await page.getByRole('option').first().click()
+  await lab.start.click()
+  await expect(page.getByText('Simulated.')).toBeVisible()
+  await expect(lab.rows.filter({ hasText: 'SYN' }).first()).toBeVisible()
+})
