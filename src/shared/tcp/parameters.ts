@@ -16,6 +16,8 @@ export const PARAMETERS = defineParameters({
   maxRto: { unit: 'ms', source: 'RFC 6298 §2.5; Linux TCP_RTO_MAX', rfc: 60_000, linux: 120_000 },
   /** The least that 4·RTTVAR counts for: the clock's granularity G in the RFC, TCP_RTO_MIN in Linux. */
   rttVarianceFloor: { unit: 'ms', source: 'RFC 6298 §2.3; Linux tcp_rtt_estimator', rfc: 100, linux: 200 },
+  /** RTO for data when the handshake's own timer went off. */
+  rtoAfterLostSyn: { unit: 'ms', source: 'RFC 6298 §5.7; Linux TCP_TIMEOUT_FALLBACK', rfc: 3000, linux: 3000 },
   synRetries: { unit: 'count', source: 'RFC 9293 §3.8.3 (R2 at least 3 min); Linux tcp_syn_retries', rfc: 7, linux: 6 },
   synAckRetries: { unit: 'count', source: 'RFC 9293 §3.8.3; Linux tcp_synack_retries', rfc: 7, linux: 5 },
   dataRetries: { unit: 'count', source: 'RFC 9293 §3.8.3 (R2 at least 100 s); Linux tcp_retries2', rfc: 6, linux: 15 },

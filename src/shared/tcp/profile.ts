@@ -11,6 +11,10 @@ export interface Profile {
   readonly nagle: 'rfc' | 'minshall'
   /** Linux sends no segment larger than half the largest window the peer offered (tcp_bound_to_half_wnd). */
   readonly boundToHalfWindow: boolean
+  /** An ABORT's reset also acknowledges (Linux), or is a bare RST (RFC 9293 §3.10.5). */
+  readonly resetAcknowledges: boolean
+  /** A window probe carries one byte (RFC 9293 §3.8.6.1), or is an empty segment one number too low (Linux). */
+  readonly probe: 'byte' | 'empty'
 }
 
 const defaults = (of: 'rfc' | 'linux'): Parameters =>
@@ -27,6 +31,8 @@ export const PROFILES: Readonly<Record<'rfc' | 'linux', Profile>> = {
     windowInSegments: false,
     nagle: 'rfc',
     boundToHalfWindow: false,
+    resetAcknowledges: false,
+    probe: 'byte',
   },
   linux: {
     name: 'linux',
@@ -35,6 +41,8 @@ export const PROFILES: Readonly<Record<'rfc' | 'linux', Profile>> = {
     windowInSegments: true,
     nagle: 'minshall',
     boundToHalfWindow: true,
+    resetAcknowledges: true,
+    probe: 'empty',
   },
 }
 

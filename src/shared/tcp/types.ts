@@ -34,7 +34,7 @@ export interface Sent {
   readonly segment: Segment
   readonly why: Why
   readonly retransmission: boolean
-  /** What RCV.NXT was before it last moved: the left side of the equation `ackFrom + what arrived = ack`. */
+  /** What was acknowledged before: the left side of the equation `ackFrom + what arrived = ack`. */
   readonly ackFrom: Seq
 }
 
@@ -81,7 +81,7 @@ export type Notice =
   | { readonly kind: 'peer-closed' }
   /** Our FIN has been acknowledged. */
   | { readonly kind: 'close-acknowledged' }
-  /** The send buffer has room again after a SEND was refused for want of it. */
+  /** At least half of the send buffer is free again; `sendRoom` says how much. */
   | { readonly kind: 'writable' }
   /** The peer reset the connection (ECONNRESET), or refused it (ECONNREFUSED). */
   | { readonly kind: 'reset' }
@@ -181,8 +181,12 @@ export interface Endpoint {
 
   // Send side
   readonly iss: Seq
+  readonly synAcknowledged: boolean
   readonly sndUna: Seq
+  /** SND.NXT: one past the highest number ever sent. */
   readonly sndNxt: Seq
+  /** Where transmission goes on: SND.NXT, except after a timeout, when it goes back to SND.UNA. */
+  readonly sndCursor: Seq
   /** Usable size of the peer's window in bytes, scaled. */
   readonly sndWnd: number
   readonly sndWl1: Seq
@@ -190,6 +194,8 @@ export interface Endpoint {
   /** The largest window the peer ever offered (sender's silly-window avoidance, RFC 9293 §3.8.6.2.1). */
   readonly sndWndMax: number
   readonly sndScale: number
+  /** Both SYNs offered window scaling (RFC 7323 §2.2). */
+  readonly scaling: boolean
   /** Bytes of text a segment may carry: the peer's MSS less what options take. */
   readonly sndMss: number
   /** One past the last byte the program handed over. */
@@ -198,10 +204,8 @@ export interface Endpoint {
   readonly sndPush: Seq
   /** End of the last segment sent that was smaller than the MSS (Minshall's variant of Nagle's rule). */
   readonly sndSmall: Seq
+  /** CLOSE was called: a FIN follows the last byte, with sequence number `sndEnd`. */
   readonly finQueued: boolean
-  readonly finSent: boolean
-  /** A SEND was refused for want of buffer. */
-  readonly sendBlocked: boolean
 
   // Receive side
   readonly irs: Seq
@@ -213,10 +217,11 @@ export interface Endpoint {
   readonly rcvUnread: number
   /** The peer's FIN has been taken. */
   readonly finReceived: boolean
+  /** Its place is next: all text before it came out of the reassembly queue. */
+  readonly finAhead: boolean
   readonly reassembly: readonly Range[]
-  /** What RCV.NXT was before it last moved, and what moved it. */
-  readonly rcvFrom: Seq
-  readonly rcvMoved: 'syn' | 'data' | 'fin' | 'data-fin'
+  /** What has moved RCV.NXT since the last acknowledgement. */
+  readonly rcvMoved: 'nothing' | 'syn' | 'data' | 'fin' | 'data-fin'
 
   // Retransmission (RFC 6298) and congestion control (RFC 5681)
   readonly srtt: number | null
@@ -230,6 +235,8 @@ export interface Endpoint {
   readonly cwnd: number
   readonly ssthresh: number
   readonly dupAcks: number
+  /** The SYN had to be sent again: RFC 6298 §5.7 and RFC 5681 §3.1 then start more carefully. */
+  readonly synRetransmitted: boolean
   /** SND.NXT when loss recovery began (RFC 6582 `recover`); null outside it. */
   readonly recover: Seq | null
   readonly persistShift: number
@@ -240,14 +247,15 @@ export interface Endpoint {
   // Acknowledgement policy (ack/rfc.ts, ack/linux.ts)
   /** RCV.NXT as last acknowledged. */
   readonly ackedUpTo: Seq
-  /** The right edge as last announced is `rcvEdge`; an acknowledgement waits for the delayed-ACK timer. */
+  /** Something arrived that is not acknowledged yet. */
   readonly ackScheduled: boolean
-  /** Why it waits. */
-  readonly fullSegments: number
+  /** Linux: small segments among it, counted to two (ICSK_ACK_PUSHED, PUSHED2). */
+  readonly ackPushed: number
   /** Linux: quick acknowledgements left, interactive ("pingpong") mode, and the delayed-ACK time in ms. */
   readonly quickAcks: number
   readonly pingpong: boolean
   readonly ato: number
+  /** The peer's full-sized segment, as far as it is known. */
   readonly rcvMss: number
   /** When data last came and went; -Infinity before any. */
   readonly dataReceivedAt: number

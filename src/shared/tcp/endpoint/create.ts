@@ -1,13 +1,18 @@
-import type { Endpoint, EndpointOptions, Rules } from '../types'
+import type { Endpoint, EndpointConfig, EndpointOptions, Rules } from '../types'
 
 const NO_RULES: Rules = { twoWayHandshake: false, noTimeWait: false, isnAlwaysZero: false, noAckForFin: false }
 
 /** An endpoint in CLOSED, for which no TCB exists yet: an OPEN brings it to life. */
 export function createEndpoint(options: EndpointOptions): Endpoint {
   const { profile, iss = null, secret = 0, local = '', remote = '', noDelay = false, keepAlive = false } = options
-  const { parameters } = profile
+  return blank({ profile, iss, secret, local, remote, rules: { ...NO_RULES, ...options.rules } }, noDelay, keepAlive)
+}
+
+/** The TCB before anything has happened. */
+export function blank(config: EndpointConfig, noDelay: boolean, keepAlive: boolean): Endpoint {
+  const { parameters } = config.profile
   return {
-    config: { profile, iss, secret, local, remote, rules: { ...NO_RULES, ...options.rules } },
+    config,
     state: 'CLOSED',
     passive: false,
     reads: true,
@@ -15,20 +20,21 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     keepAlive,
 
     iss: 0,
+    synAcknowledged: false,
     sndUna: 0,
     sndNxt: 0,
+    sndCursor: 0,
     sndWnd: 0,
     sndWl1: 0,
     sndWl2: 0,
     sndWndMax: 0,
     sndScale: 0,
+    scaling: false,
     sndMss: 536 - parameters.optionBytes,
     sndEnd: 0,
     sndPush: 0,
     sndSmall: 0,
     finQueued: false,
-    finSent: false,
-    sendBlocked: false,
 
     irs: 0,
     rcvNxt: 0,
@@ -37,9 +43,9 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     rcvBuffer: parameters.receiveBuffer,
     rcvUnread: 0,
     finReceived: false,
+    finAhead: false,
     reassembly: [],
-    rcvFrom: 0,
-    rcvMoved: 'syn',
+    rcvMoved: 'nothing',
 
     srtt: null,
     rttvar: 0,
@@ -50,6 +56,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     cwnd: 0,
     ssthresh: Infinity,
     dupAcks: 0,
+    synRetransmitted: false,
     recover: null,
     persistShift: 0,
     probes: 0,
@@ -58,7 +65,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
 
     ackedUpTo: 0,
     ackScheduled: false,
-    fullSegments: 0,
+    ackPushed: 0,
     quickAcks: 0,
     pingpong: false,
     ato: 0,

@@ -1,0 +1,107 @@
+import { SENT } from '../../reasons'
+import { distance } from '../../seq'
+import type { Tcb } from '../turn'
+import { offer } from '../window'
+import type { AckPolicy } from './policy'
+
+/**
+ * What Linux does (net/ipv4/tcp_input.c, tcp_output.c, tcp_timer.c). A new or disturbed connection acknowledges quickly,
+ * as the sender is in slow start and needs the ACKs; a dialogue ("pingpong") waits for the answer to carry the ACK. The
+ * wait, `ato`, follows the rhythm of the arriving data.
+ */
+export const linuxPolicy: AckPolicy = {
+  /** tcp_event_data_recv */
+  received(tcb, len, now) {
+    measure(tcb, len)
+    const { delayedAck } = tcb.config.profile.parameters
+    const gap = now - tcb.dataReceivedAt
+    if (tcb.ato === 0) {
+      refill(tcb)
+      tcb.ato = delayedAck
+    } else if (gap <= delayedAck / 2) {
+      tcb.ato = tcb.ato / 2 + delayedAck / 2
+    } else if (gap < tcb.ato) {
+      tcb.ato = Math.min(tcb.ato / 2 + gap, tcb.rto)
+    } else if (gap > tcb.rto) {
+      refill(tcb)
+    }
+    tcb.dataReceivedAt = now
+  },
+
+  /** tcp_enter_quickack_mode */
+  disturbed(tcb) {
+    refill(tcb)
+    tcb.pingpong = false
+    tcb.ato = tcb.config.profile.parameters.delayedAck
+  },
+
+  /** tcp_fin: the program is about to answer with its own FIN, which will carry the ACK. */
+  receivedFin(tcb) {
+    if (tcb.state === 'ESTABLISHED' || tcb.state === 'SYN-RECEIVED') tcb.pingpong = true
+  },
+
+  /** tcp_event_data_sent: an answer that comes within `ato` makes it a dialogue. */
+  sentData(tcb, now) {
+    if (now - tcb.dataReceivedAt < tcb.ato) tcb.pingpong = true
+  },
+
+  /** tcp_dec_quickack_mode */
+  acknowledged(tcb) {
+    if (tcb.quickAcks === 0) return
+    tcb.quickAcks -= 1
+    if (tcb.quickAcks === 0) tcb.ato = tcb.config.profile.parameters.delayedAck
+  },
+
+  /** __tcp_ack_snd_check; tcp_fin acknowledges at once where our own FIN is already out. */
+  atOnce(tcb) {
+    if (tcb.finReceived && tcb.state !== 'CLOSE-WAIT') return SENT.ackFin
+    const unacknowledged = distance(tcb.rcvNxt, tcb.ackedUpTo)
+    if (unacknowledged > tcb.rcvMss && offer(tcb) >= distance(tcb.rcvEdge, tcb.ackedUpTo)) return SENT.ackSecond
+    return tcb.quickAcks > 0 && !tcb.pingpong ? SENT.ackQuick : null
+  },
+
+  /** tcp_send_delayed_ack, to the tick of the kernel's timer wheel, which never fires early. */
+  deadline(tcb, now) {
+    const tick = tcb.config.profile.parameters.tick || 1
+    const at = (Math.floor(now / tick) + 1) * tick + boundedAto(tcb)
+    return Math.min(tcb.delayedAckAt, at)
+  },
+
+  /** tcp_delack_timer_handler: the dialogue is over, or the data comes more slowly than thought. */
+  timerFired(tcb) {
+    if (tcb.pingpong) {
+      tcb.pingpong = false
+      tcb.ato = tcb.config.profile.parameters.delayedAck
+    } else {
+      tcb.ato = Math.min(tcb.ato * 2, tcb.rto)
+    }
+  },
+
+  /** tcp_cleanup_rbuf */
+  read(tcb) {
+    if (distance(tcb.rcvNxt, tcb.ackedUpTo) > tcb.rcvMss) return SENT.ackSecond
+    const small = tcb.ackPushed > 1 || (tcb.ackPushed > 0 && !tcb.pingpong)
+    return small && tcb.rcvUnread === 0 ? SENT.ackRead : null
+  },
+}
+
+/** tcp_measure_rcv_mss: the largest segment seen is the peer's full size; smaller ones are taken for pushed. */
+function measure(tcb: Tcb, len: number): void {
+  if (len >= tcb.rcvMss) tcb.rcvMss = Math.min(len, tcb.config.profile.parameters.mss)
+  else tcb.ackPushed = Math.min(tcb.ackPushed + 1, 2)
+}
+
+/** tcp_incr_quickack: as many as segments fit into half the window, 2 at least, 16 at most. */
+function refill(tcb: Tcb): void {
+  const fits = Math.floor(distance(tcb.rcvEdge, tcb.ackedUpTo) / (2 * tcb.rcvMss)) || 2
+  tcb.quickAcks = Math.max(tcb.quickAcks, Math.min(fits, tcb.config.profile.parameters.quickAcks))
+}
+
+function boundedAto(tcb: Tcb): number {
+  const { delayedAck, delayedAckMax } = tcb.config.profile.parameters
+  if (tcb.ato <= delayedAck) return tcb.ato
+  const interactive = tcb.pingpong || tcb.ackPushed > 0
+  const patience = interactive ? delayedAckMax : 500
+  const rtt = tcb.srtt === null ? Infinity : Math.max(tcb.srtt, delayedAck)
+  return Math.min(tcb.ato, patience, rtt, delayedAckMax)
+}

@@ -1,0 +1,22 @@
+import { REFUSED, SENT } from '../../reasons'
+import { ackPolicy } from '../acks/policy'
+import { emitAck } from '../send/emit'
+import { refuse, type Tcb, type Turn } from '../turn'
+import { opened } from '../window'
+
+const ENDED: ReadonlySet<Tcb['state']> = new Set(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'])
+
+/** RECEIVE (RFC 9293 §3.10.3): the program reads up to `bytes`, which may open the window again. */
+export function receive(t: Turn, bytes: number): void {
+  const { tcb } = t
+  if (tcb.rcvUnread === 0) {
+    if (tcb.state === 'CLOSED') return refuse(t, 'connection-does-not-exist', REFUSED.noConnection)
+    if (ENDED.has(tcb.state)) return refuse(t, 'connection-closing', REFUSED.closing)
+    return
+  }
+  tcb.rcvUnread -= Math.min(bytes, tcb.rcvUnread)
+  if (tcb.state === 'CLOSED' || tcb.finReceived) return
+  const why = tcb.ackScheduled ? ackPolicy(tcb).read(tcb) : null
+  if (why !== null) emitAck(t, why)
+  else if (opened(tcb)) emitAck(t, SENT.windowUpdate)
+}

@@ -1,0 +1,30 @@
+import { gt } from '../../seq'
+import type { Tcb } from '../turn'
+
+/** Text bytes of a full segment. Linux keeps it to half of the largest window offered (tcp_bound_to_half_wnd). */
+export function segmentSize(tcb: Tcb): number {
+  const { boundToHalfWindow } = tcb.config.profile
+  if (!boundToHalfWindow || tcb.sndWndMax === 0) return tcb.sndMss
+  const bound = tcb.sndWndMax > 536 ? tcb.sndWndMax >> 1 : tcb.sndWndMax
+  return Math.min(tcb.sndMss, Math.max(bound, 68))
+}
+
+/**
+ * Whether `len` new bytes may go now: the sender's silly-window avoidance and Nagle's rule (RFC 9293 §3.8.6.2.1 and
+ * §3.7.4). A full segment may; the last one may when nothing is unacknowledged or Nagle is off; a part that the window
+ * cut short only when it is at least half of the largest window seen.
+ *
+ * @param pending - bytes that wait, these included
+ * @param size - bytes of a full segment
+ */
+export function mayGo(tcb: Tcb, len: number, pending: number, size: number): boolean {
+  if (len >= size) return true
+  if (len < pending) return len >= tcb.sndWndMax / 2
+  return tcb.noDelay || !holdsBack(tcb)
+}
+
+/** Nagle: any data unacknowledged. Minshall's variant (Linux tcp_minshall_check): only an earlier small segment. */
+function holdsBack(tcb: Tcb): boolean {
+  const outstanding = gt(tcb.sndNxt, tcb.sndUna)
+  return tcb.config.profile.nagle === 'rfc' ? outstanding : outstanding && gt(tcb.sndSmall, tcb.sndUna)
+}

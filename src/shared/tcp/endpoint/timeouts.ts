@@ -1,0 +1,95 @@
+import { ACK } from '../flags'
+import { GIVEN_UP, SENT } from '../reasons'
+import { add, distance } from '../seq'
+import type { Reason } from '../../trace/schema'
+import type { TimerName } from '../types'
+import { ackPolicy } from './acks/policy'
+import { onTimeout } from './congestion'
+import { backOff } from './rtt'
+import { emit, emitAck } from './send/emit'
+import { sendSyn } from './send/syn'
+import { transmit } from './send/transmit'
+import { takeToClosed, type Tcb, type Turn } from './turn'
+
+const DEADLINE = {
+  retransmission: 'retransmissionAt',
+  persist: 'persistAt',
+  'delayed-ack': 'delayedAckAt',
+  'time-wait': 'timeWaitAt',
+  user: 'userAt',
+  'keep-alive': 'keepAliveAt',
+  'fin-wait-2': 'finWait2At',
+} as const satisfies Record<TimerName, keyof Tcb>
+
+/** A timer went off (RFC 9293 §3.10.8). One that was cancelled or moved meanwhile changes nothing. */
+export function timeout(t: Turn, name: TimerName): void {
+  const { tcb, now } = t
+  const deadline = DEADLINE[name]
+  if (now < tcb[deadline]) return
+  tcb[deadline] = Infinity
+  RUN[name](t)
+}
+
+const RUN: Readonly<Record<TimerName, (t: Turn) => void>> = {
+  retransmission: retransmit,
+  persist: probe,
+  'delayed-ack': acknowledgeNow,
+  'time-wait': (t) => takeToClosed(t, '2MSL timeout'),
+  user: (t) => giveUp(t, GIVEN_UP.user),
+  'keep-alive': keepAlive,
+  'fin-wait-2': (t) => takeToClosed(t, 'FIN-WAIT-2 timeout'),
+}
+
+/** RFC 6298 §5.4 to §5.7. */
+function retransmit(t: Turn): void {
+  const { tcb } = t
+  const { synRetries, synAckRetries, dataRetries } = tcb.config.profile.parameters
+  const opening = tcb.sndUna === tcb.iss
+  const limit = tcb.state === 'SYN-SENT' ? synRetries : opening ? synAckRetries : dataRetries
+  if (tcb.retries >= limit) return giveUp(t, GIVEN_UP.retries)
+  onTimeout(tcb)
+  tcb.retries += 1
+  backOff(tcb)
+  if (opening) {
+    tcb.synRetransmitted = true
+    sendSyn(t, SENT.retransmitTimeout)
+    return
+  }
+  tcb.sndCursor = tcb.sndUna
+  transmit(t, SENT.retransmitTimeout)
+}
+
+/** The window is closed and something waits: ask whether it has opened (RFC 9293 §3.8.6.1). */
+function probe(t: Turn): void {
+  const { tcb, now } = t
+  const { dataRetries, maxRto } = tcb.config.profile.parameters
+  if (tcb.probes >= dataRetries) return giveUp(t, GIVEN_UP.retries)
+  tcb.probes += 1
+  tcb.persistShift += 1
+  const withByte = tcb.config.profile.probe === 'byte' && distance(tcb.sndEnd, tcb.sndCursor) > 0
+  if (withByte) emit(t, ACK, tcb.sndCursor, 1, SENT.windowProbe)
+  else emit(t, ACK, add(tcb.sndUna, -1), 0, SENT.windowProbe)
+  tcb.persistAt = now + Math.min(tcb.rto * 2 ** Math.min(tcb.persistShift, 16), maxRto)
+}
+
+function acknowledgeNow(t: Turn): void {
+  const { tcb } = t
+  if (!tcb.ackScheduled) return
+  ackPolicy(tcb).timerFired(tcb)
+  emitAck(t, SENT.ackDelayed)
+}
+
+/** RFC 9293 §3.8.4: an empty segment one number too low draws an ACK from a peer that is still there. */
+function keepAlive(t: Turn): void {
+  const { tcb, now } = t
+  const { keepAliveProbes, keepAliveInterval } = tcb.config.profile.parameters
+  if (tcb.probes >= keepAliveProbes) return giveUp(t, GIVEN_UP.keepAlive)
+  tcb.probes += 1
+  emit(t, ACK, add(tcb.sndNxt, -1), 0, SENT.keepAlive)
+  tcb.keepAliveAt = now + keepAliveInterval
+}
+
+function giveUp(t: Turn, reason: Reason): void {
+  t.notices.push({ kind: 'timeout', reason })
+  takeToClosed(t, 'give up')
+}
