@@ -31,7 +31,7 @@ export const STAGES = [
   { name: 'dead', title: 'dead code', command: ['knip', 'knip', '--no-progress'] },
   vitest('unit', 'unit tests'),
   vitest('component', 'component tests'),
-  { name: 'build', title: 'build', command: ['electron-vite', 'electron-vite', 'build', '--logLevel', 'warn'] },
+  { name: 'build', title: 'build', command: ['./scripts/test/build.mjs'] },
   vitest('integration', 'integration tests on real sockets and processes'),
   vitest('contract', 'contract tests of both transports'),
   {
