@@ -181,6 +181,7 @@ export interface Endpoint {
 
   // Send side
   readonly iss: Seq
+  /** Our SYN has been acknowledged: SND.UNA is past the ISS for good, however far numbers wrap. */
   readonly synAcknowledged: boolean
   readonly sndUna: Seq
   /** SND.NXT: one past the highest number ever sent. */

@@ -1,5 +1,5 @@
 import { ACK } from '../flags'
-import { GIVEN_UP, SENT } from '../reasons'
+import { GIVEN_UP, SENT, withParams } from '../reasons'
 import { add, distance } from '../seq'
 import type { Reason } from '../../trace/schema'
 import type { TimerName } from '../types'
@@ -8,7 +8,7 @@ import { onTimeout } from './congestion'
 import { backOff } from './rtt'
 import { emit, emitAck } from './send/emit'
 import { sendSyn } from './send/syn'
-import { transmit } from './send/transmit'
+import { sendText, transmit } from './send/transmit'
 import { takeToClosed, type Tcb, type Turn } from './turn'
 
 const DEADLINE = {
@@ -44,32 +44,35 @@ const RUN: Readonly<Record<TimerName, (t: Turn) => void>> = {
 function retransmit(t: Turn): void {
   const { tcb } = t
   const { synRetries, synAckRetries, dataRetries } = tcb.config.profile.parameters
-  const opening = tcb.sndUna === tcb.iss
+  const opening = !tcb.synAcknowledged
   const limit = tcb.state === 'SYN-SENT' ? synRetries : opening ? synAckRetries : dataRetries
   if (tcb.retries >= limit) return giveUp(t, GIVEN_UP.retries)
   onTimeout(tcb)
   tcb.retries += 1
+  const why = withParams(SENT.retransmitTimeout, { waited: Math.round(tcb.rto), attempt: tcb.retries })
   backOff(tcb)
   if (opening) {
     tcb.synRetransmitted = true
-    sendSyn(t, SENT.retransmitTimeout)
+    sendSyn(t, why)
     return
   }
   tcb.sndCursor = tcb.sndUna
-  transmit(t, SENT.retransmitTimeout)
+  transmit(t, why)
 }
 
-/** The window is closed and something waits: ask whether it has opened (RFC 9293 §3.8.6.1). */
+/**
+ * The window was too small when last heard of. RFC 9293 §3.8.6.1: ask, ever more rarely, for as long as it takes. A window
+ * that is merely smaller than a full segment gets what fits (§3.8.6.2.1, the override timeout).
+ */
 function probe(t: Turn): void {
-  const { tcb, now } = t
-  const { dataRetries, maxRto } = tcb.config.profile.parameters
-  if (tcb.probes >= dataRetries) return giveUp(t, GIVEN_UP.retries)
-  tcb.probes += 1
+  const { tcb } = t
+  const pending = distance(tcb.sndEnd, tcb.sndUna)
   tcb.persistShift += 1
-  const withByte = tcb.config.profile.probe === 'byte' && distance(tcb.sndEnd, tcb.sndCursor) > 0
-  if (withByte) emit(t, ACK, tcb.sndCursor, 1, SENT.windowProbe)
-  else emit(t, ACK, add(tcb.sndUna, -1), 0, SENT.windowProbe)
-  tcb.persistAt = now + Math.min(tcb.rto * 2 ** Math.min(tcb.persistShift, 16), maxRto)
+  tcb.sndCursor = tcb.sndUna
+  if (tcb.sndWnd > 0 && pending > 0) sendText(t, Math.min(tcb.sndWnd, pending, tcb.sndMss), false, SENT.override)
+  else if (tcb.config.profile.probe === 'empty' || pending <= 0) emit(t, ACK, add(tcb.sndUna, -1), 0, SENT.windowProbe)
+  else emit(t, ACK, tcb.sndUna, 1, SENT.windowProbe, { retransmission: tcb.sndNxt !== tcb.sndUna })
+  transmit(t)
 }
 
 function acknowledgeNow(t: Turn): void {

@@ -54,7 +54,7 @@ export const linuxPolicy: AckPolicy = {
 
   /** __tcp_ack_snd_check; tcp_fin acknowledges at once where our own FIN is already out. */
   atOnce(tcb) {
-    if (tcb.finReceived && tcb.state !== 'CLOSE-WAIT') return SENT.ackFin
+    if (tcb.finReceived && tcb.rcvMoved !== 'data' && tcb.state !== 'CLOSE-WAIT') return SENT.ackFin
     const unacknowledged = distance(tcb.rcvNxt, tcb.ackedUpTo)
     if (unacknowledged > tcb.rcvMss && offer(tcb) >= distance(tcb.rcvEdge, tcb.ackedUpTo)) return SENT.ackSecond
     return tcb.quickAcks > 0 && !tcb.pingpong ? SENT.ackQuick : null

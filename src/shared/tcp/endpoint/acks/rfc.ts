@@ -16,7 +16,7 @@ export const rfcPolicy: AckPolicy = {
   sentData() {},
   acknowledged() {},
   atOnce(tcb) {
-    if (tcb.finReceived) return SENT.ackFin
+    if (tcb.finReceived && tcb.rcvMoved !== 'data') return SENT.ackFin
     return distance(tcb.rcvNxt, tcb.ackedUpTo) >= 2 * tcb.rcvMss ? SENT.ackSecond : null
   },
   deadline: (tcb, now) => Math.min(tcb.delayedAckAt, now + tcb.config.profile.parameters.delayedAck),

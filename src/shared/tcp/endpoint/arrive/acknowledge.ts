@@ -48,7 +48,8 @@ function refuse(t: Turn, segment: Segment): boolean {
 function takeNewAck(t: Turn, ack: Seq): void {
   const { tcb, now } = t
   const acked = distance(ack, tcb.sndUna)
-  const handshake = tcb.sndUna === tcb.iss
+  const handshake = !tcb.synAcknowledged
+  tcb.synAcknowledged = true
   const wasCrowded = crowded(tcb)
   if (tcb.timedSeq !== null && ge(ack, tcb.timedSeq)) {
     sample(tcb, now - tcb.timedAt)
@@ -74,7 +75,7 @@ export const finAcknowledged = (tcb: Tcb): boolean => tcb.finQueued && gt(tcb.sn
 function isDuplicate(tcb: Tcb, segment: Segment): boolean {
   return (
     segment.ack === tcb.sndUna &&
-    gt(tcb.sndNxt, tcb.sndUna) &&
+    gt(tcb.sndCursor, tcb.sndUna) &&
     segment.len === 0 &&
     (segment.flags & (SYN | FIN)) === 0 &&
     segment.window * 2 ** tcb.sndScale === tcb.sndWnd

@@ -1,6 +1,7 @@
 import { initialSequenceNumber } from '../../isn'
 import { add, distance, type Seq } from '../../seq'
 import type { Segment } from '../../types'
+import { blank } from '../create'
 import { initialWindow } from '../congestion'
 import { sample } from '../rtt'
 import type { Tcb, Turn } from '../turn'
@@ -13,6 +14,7 @@ export function chooseIss(t: Turn): void {
   const queued = distance(tcb.sndEnd, tcb.iss)
   const chosen: Seq = rules.isnAlwaysZero ? 0 : (iss ?? initialSequenceNumber(now, local, remote, secret))
   tcb.iss = chosen
+  tcb.synAcknowledged = false
   tcb.sndUna = chosen
   tcb.sndNxt = chosen
   tcb.sndCursor = chosen
@@ -53,6 +55,7 @@ export function establish(t: Turn, ack: Seq): void {
   const { tcb, now } = t
   const { rtoAfterLostSyn, keepAliveIdle } = tcb.config.profile.parameters
   tcb.sndUna = ack
+  tcb.synAcknowledged = true
   if (distance(ack, tcb.sndCursor) > 0) tcb.sndCursor = ack
   if (tcb.timedSeq !== null) sample(tcb, now - tcb.timedAt)
   else if (tcb.synRetransmitted) tcb.rto = Math.max(tcb.rto, rtoAfterLostSyn)
@@ -67,13 +70,5 @@ export function establish(t: Turn, ack: Seq): void {
 
 /** Back to listening, as if the SYN had never come; only an endpoint of a passive OPEN does this. */
 export function forgetPeer(tcb: Tcb): void {
-  tcb.retransmissionAt = Infinity
-  tcb.userAt = Infinity
-  tcb.delayedAckAt = Infinity
-  tcb.ackScheduled = false
-  tcb.timedSeq = null
-  tcb.retries = 0
-  tcb.synRetransmitted = false
-  tcb.iss = 0
-  tcb.sndEnd = 0
+  Object.assign(tcb, blank(tcb.config, tcb.noDelay, tcb.keepAlive), { state: tcb.state, passive: true })
 }

@@ -4,7 +4,7 @@ import type { Segment } from '../../types'
 import { ackPolicy } from '../acks/policy'
 import { emitReset } from '../send/emit'
 import { take, takeToClosed, type Turn } from '../turn'
-import { acceptable, withoutTakenSyn } from './acceptable'
+import { acceptable, sizeOf, withoutTakenSyn } from './acceptable'
 import { takeAck } from './acknowledge'
 import { challenge } from './challenge'
 import { takeFin } from './fin'
@@ -45,6 +45,8 @@ function refuseNumber(t: Turn, segment: Segment): void {
   if (tcb.state === 'TIME-WAIT' && (segment.flags & FIN) !== 0) {
     startTimeWait(t)
     t.ackNow = SENT.ackFinAgain
+  } else if (sizeOf(segment) === 0) {
+    challenge(t, SENT.ackUnacceptable)
   } else if (!(tcb.config.rules.noAckForFin && tcb.finReceived)) {
     t.ackNow = SENT.ackUnacceptable
   }

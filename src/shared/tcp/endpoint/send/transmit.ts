@@ -7,14 +7,12 @@ import { ackPolicy } from '../acks/policy'
 import { initialWindow } from '../congestion'
 import { emit } from './emit'
 import { mayGo, segmentSize } from './nagle'
-import { sendSyn } from './syn'
 import { startRetransmissionTimer } from './timers'
 
 /** Sends what the two windows, Nagle's rule and silly-window avoidance allow; otherwise sees that a timer asks again. */
 export function transmit(t: Turn, again: Reason = SENT.retransmitNext): void {
   const { tcb } = t
   if (!SENDING.has(tcb.state)) return
-  if (tcb.sndCursor === tcb.iss) sendSyn(t, SENT.retransmitTimeout)
   let why = again
   while (sendNext(t, why)) why = SENT.retransmitNext
   armPersist(t)
@@ -34,7 +32,7 @@ function sendNext(t: Turn, again: Reason): boolean {
   if (len === 0 && !fin) return false
   const repeats = lt(tcb.sndCursor, tcb.sndNxt)
   if (!repeats && !fin && !mayGo(tcb, len, pending, size)) return false
-  sendText(t, len, fin, repeats ? again : textReason(len, fin))
+  sendText(t, len, fin, sentBefore(tcb, len) ? again : textReason(len, fin))
   return true
 }
 
@@ -45,7 +43,7 @@ export function sendText(t: Turn, len: number, fin: boolean, why: Reason): void 
   const { tcb, now } = t
   const start = tcb.sndCursor
   const end = add(start, len)
-  const repeats = lt(start, tcb.sndNxt)
+  const repeats = sentBefore(tcb, len)
   const pushed = len > 0 && gt(tcb.sndPush, start) && ge(end, tcb.sndPush)
   const flags = ACK | (pushed ? PSH : 0) | (fin ? FIN : 0)
   if (len > 0) {
@@ -60,6 +58,12 @@ export function sendText(t: Turn, len: number, fin: boolean, why: Reason): void 
     tcb.timedAt = now
   }
   startRetransmissionTimer(t)
+}
+
+/** A segment that starts below SND.NXT repeats; that only the byte of a window probe went before does not count. */
+function sentBefore(tcb: Tcb, len: number): boolean {
+  const before = distance(tcb.sndNxt, tcb.sndCursor)
+  return before > 1 || (before === 1 && len <= 1)
 }
 
 /** The congestion window, stretched by limited transmit on the first two duplicate ACKs (RFC 5681 §3.2, step 1). */

@@ -1,0 +1,140 @@
+import { otherSide, type Side } from '../../trace/names'
+import type { Reason, TraceNote, TraceSegment, TraceState } from '../../trace/schema'
+import { ACK, flagNames } from '../flags'
+import type { Endpoint, Sent, TransitionTaken } from '../types'
+import { position, type Position } from './position'
+
+/** Segments written down for one connection; beyond it, data is counted but not drawn (invariant 10). */
+export const MAX_SEGMENTS = 5000
+const MAX_NOTES = 200
+
+/** What has been inferred so far. Every mark names the events it was derived from. */
+export class Ledger {
+  readonly segments: TraceSegment[] = []
+  readonly states: TraceState[] = []
+  readonly notes: TraceNote[] = []
+  readonly #isn: Readonly<Record<Side, number>>
+  /** The furthest relative number of each sender, to count on beyond 2^32. */
+  readonly #furthest: Record<Side, number> = { client: 0, server: 0 }
+
+  constructor(isn: Readonly<Record<Side, number>>) {
+    this.#isn = isn
+  }
+
+  get full(): boolean {
+    return this.segments.length >= MAX_SEGMENTS
+  }
+
+  /**
+   * Writes a segment down.
+   *
+   * @param evidence - index of the event that it follows from; null where nothing was observed yet
+   * @returns its number in the connection
+   */
+  sent(
+    from: Side,
+    sender: Endpoint,
+    { segment, why, retransmission }: Sent,
+    t: number,
+    evidence: number | null,
+  ): number {
+    const n = this.segments.length + 1
+    const synchronised = sender.state !== 'LISTEN' && sender.sndNxt !== sender.iss
+    const acks = (segment.flags & ACK) !== 0
+    const syn = segment.mss !== null
+    this.segments.push({
+      n,
+      t,
+      arrives: null,
+      from,
+      flags: flagNames(segment.flags),
+      seq: segment.seq,
+      ack: acks ? segment.ack : null,
+      relSeq: synchronised || segment.seq !== 0 ? this.relative(from, segment.seq) : UNNUMBERED,
+      relAck: acks ? this.relative(otherSide(from), segment.ack) : null,
+      len: segment.len,
+      window: segment.window,
+      windowBytes: segment.window * 2 ** (syn ? 0 : sender.rcvScale),
+      ...(syn ? { options: options(segment.mss, segment.windowScale) } : {}),
+      provenance: 'inferred',
+      evidence: evidence === null ? [] : [evidence],
+      ...(retransmission ? { retransmission } : {}),
+      certainty: 'certain',
+      why: { sent: why.sent, ack: why.ack },
+    })
+    return n
+  }
+
+  arrived(n: number, t: number): void {
+    const segment = this.segments[n - 1]
+    if (segment) segment.arrives = t
+  }
+
+  moved(side: Side, t: number, taken: TransitionTaken, segment: number | null, event: number | null): void {
+    this.states.push({
+      t,
+      side,
+      state: taken.to,
+      provenance: 'inferred',
+      transition: taken.id,
+      ...(segment === null ? {} : { segment }),
+      ...(event === null ? {} : { event }),
+    })
+  }
+
+  /** The state a side starts in, for which no transition was taken. */
+  starts(side: Side, t: number, state: 'CLOSED' | 'LISTEN'): void {
+    this.states.push({ t, side, state, provenance: 'inferred', transition: null })
+  }
+
+  /** One more event that bears a segment out. */
+  confirm(n: number, event: number): void {
+    const evidence = this.segments[n - 1]?.evidence
+    if (evidence && !evidence.includes(event)) evidence.push(event)
+  }
+
+  /** The kernel may have chosen otherwise here. */
+  doubt(n: number, reason: Reason): void {
+    const segment = this.segments[n - 1]
+    if (!segment || segment.certainty === 'unknown') return
+    segment.certainty = 'unknown'
+    this.note({
+      t: segment.t,
+      kind: 'unknown',
+      reason,
+      side: segment.from,
+      segment: n,
+      evidence: segment.evidence ?? [],
+    })
+  }
+
+  note(note: TraceNote): void {
+    if (this.notes.length < MAX_NOTES) this.notes.push(note)
+  }
+
+  /** Distance from that side's ISN, counting on beyond 2^32. */
+  relative(side: Side, seq: number): Position {
+    const rel = position(this.#isn[side], seq, this.#furthest[side])
+    if (rel > this.#furthest[side]) this.#furthest[side] = rel
+    return rel
+  }
+
+  /** The last segment of that side for which the test holds, looking back over at most the newest few hundred. */
+  last(from: Side, test: (segment: TraceSegment) => boolean): TraceSegment | null {
+    for (let i = this.segments.length - 1; i >= Math.max(0, this.segments.length - LOOK_BACK); i -= 1) {
+      const segment = this.segments[i]
+      if (segment && segment.from === from && test(segment)) return segment
+    }
+    return null
+  }
+}
+
+const LOOK_BACK = 400
+
+/** An end that has no connection has no ISN; packet analysers count its first number as 1, and so does the trace. */
+const UNNUMBERED = 1
+
+const options = (mss: number | null, windowScale: number | null): NonNullable<TraceSegment['options']> => ({
+  ...(mss === null ? {} : { mss }),
+  ...(windowScale === null ? {} : { windowScale }),
+})

@@ -1,0 +1,118 @@
+import { otherSide, SIDES, type Side } from '../../trace/names'
+import { ACK } from '../flags'
+import { step } from '../endpoint'
+import { nextTimer } from '../endpoint/deadline'
+import type { Endpoint, EndpointInput, Segment, Sent, TimerName } from '../types'
+import { Doubt } from './doubt'
+import type { Ledger } from './ledger'
+
+/** One way between two sockets of one machine, milliseconds: the kernel hands a segment over inside the sender's call. */
+export const ONE_WAY = 0.015
+
+interface Flight {
+  readonly at: number
+  readonly to: Side
+  readonly segment: Segment
+  /** Its number in the ledger; null when it is no longer written down. */
+  readonly n: number | null
+  readonly cause: number | null
+}
+
+/** An input without its time, which the loopback's clock gives. */
+export type Input = EndpointInput extends infer I ? (I extends EndpointInput ? Omit<I, 'now'> : never) : never
+
+/**
+ * Two endpoints joined by a lossless wire. On loopback the kernel delivers inside the sender's system call, so a call and
+ * everything the two kernels do because of it is over before the program's next call; only timers come later.
+ */
+export class Loopback {
+  /** Milliseconds; never runs back. */
+  now = 0
+  /** The network swallows what the client sends: nobody has answered yet, or nobody ever will. */
+  unanswered = false
+  readonly #flights: Flight[] = []
+  readonly #doubt: Doubt
+  /** The event behind the last thing that reached each side, for what its timers send later. */
+  readonly #reached: Record<Side, number | null> = { client: null, server: null }
+
+  constructor(
+    readonly ends: Record<Side, Endpoint>,
+    private readonly ledger: Ledger,
+    tick: number,
+  ) {
+    this.#doubt = new Doubt(ledger, tick)
+  }
+
+  /** A call of the program at time `t`, and all that follows at once. Answers whether TCP took it. */
+  call(side: Side, input: Input, t: number, cause: number | null): boolean {
+    this.advance(t)
+    if (this.#step(side, input, cause, null)) return false
+    this.settle()
+    return true
+  }
+
+  /** Lets timers go off up to time `t`. */
+  advance(t: number): void {
+    for (;;) {
+      const due = this.#nextTimer()
+      if (due === null || due.at > t) break
+      this.now = Math.max(this.now, due.at)
+      this.#step(due.side, { kind: 'timer', name: due.name }, this.#reached[due.side], null)
+      this.settle()
+    }
+    this.now = Math.max(this.now, t)
+  }
+
+  /** A segment that no endpoint of ours would send, because an event says that it must have come. */
+  inject(from: Side, sent: Sent, t: number, cause: number): void {
+    this.advance(t)
+    this.#send(from, sent, cause)
+    this.settle()
+  }
+
+  /** When the next timer goes off; null when none runs. */
+  #nextTimer(): { readonly side: Side; readonly name: TimerName; readonly at: number } | null {
+    let next: { side: Side; name: TimerName; at: number } | null = null
+    for (const side of SIDES) {
+      const timer = nextTimer(this.ends[side])
+      if (timer === null) continue
+      const at = timer.name === 'delayed-ack' ? this.#doubt.likelyAt(timer.at) : timer.at
+      if (next === null || at < next.at) next = { side, name: timer.name, at }
+    }
+    return next
+  }
+
+  settle(): void {
+    for (let flight = this.#flights.shift(); flight; flight = this.#flights.shift()) {
+      this.now = Math.max(this.now, flight.at)
+      if (flight.n !== null) this.ledger.arrived(flight.n, this.now)
+      this.#reached[flight.to] = flight.cause
+      this.#step(flight.to, { kind: 'segment', segment: flight.segment }, flight.cause, flight.n)
+    }
+  }
+
+  #step(side: Side, input: Input, cause: number | null, arrived: number | null): boolean {
+    const before = this.ends[side]
+    const { endpoint, output } = step(before, { ...input, now: this.now } as EndpointInput)
+    if (output.error !== null) return true
+    this.ends[side] = endpoint
+    let n: number | null = null
+    for (const sent of output.segments) {
+      n = this.#send(side, sent, cause)
+      if (n !== null && (sent.segment.flags & ACK) !== 0) this.#doubt.acknowledged(side, before, sent, n, this.now)
+    }
+    for (const taken of output.transitions) this.ledger.moved(side, this.now, taken, arrived ?? n, cause)
+    return false
+  }
+
+  #send(from: Side, sent: Sent, cause: number | null): number | null {
+    const n = this.ledger.full && isPlain(sent) ? null : this.ledger.sent(from, this.ends[from], sent, this.now, cause)
+    if (!this.unanswered) {
+      this.#flights.push({ at: this.now + ONE_WAY, to: otherSide(from), segment: sent.segment, n, cause })
+    }
+    return n
+  }
+}
+
+/** Data and pure ACKs: what a full record leaves out first. */
+const isPlain = ({ segment }: Sent): boolean => (segment.flags & ~(ACK | 0x08)) === 0
