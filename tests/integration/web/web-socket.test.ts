@@ -103,13 +103,13 @@ describe('several pages at once', () => {
     for (const client of pages) await client.call('snapshot', {})
     await pages[0]?.call('connect', {})
     await expect
-      .poll(() => pages[1]?.call('snapshot', {}))
+      .poll(() => pages[1]?.call('snapshot', {}), PATIENT)
       .toMatchObject({
         value: { connections: [{ phase: 'open' }] },
       })
     await pages[2]?.call('stop', {})
     await expect
-      .poll(() => heard.map((sequences) => sequences.length))
+      .poll(() => heard.map((sequences) => sequences.length), PATIENT)
       .toSatisfy((lengths: number[]) => {
         return (lengths[0] ?? 0) > 2 && new Set(lengths).size === 1
       })

@@ -1,0 +1,215 @@
+import { describe, expect, it, vi } from 'vitest'
+import { isOurs } from '@main/desktop/address'
+import { resolveFile } from '@main/desktop/files'
+import { commandChannel } from '@shared/protocol/bridge'
+import { COMMAND_NAMES } from '@shared/protocol/commands'
+import { WebContents, app, fake, type InvokeEvent } from '../../contract/support/fake-electron'
+import { cancelable, startApp } from './support'
+
+vi.mock('electron', () => import('../../contract/support/fake-electron'))
+
+describe('the desktop host on a faked electron that clones every message: the page', () => {
+  it('runs isolated, sandboxed and without Node', async () => {
+    const { window } = await startApp()
+    expect(window.options.webPreferences).toMatchObject({
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+    })
+    expect(fake.calls.indexOf('enableSandbox')).toBeGreaterThanOrEqual(0)
+    expect(fake.calls.indexOf('enableSandbox')).toBeLessThan(fake.calls.indexOf('ready'))
+  })
+
+  it('comes from app:, a secure scheme that may not bypass its policy', async () => {
+    const { window } = await startApp()
+    expect(window.webContents.mainFrame.url).toBe('app://handshake-lab/index.html')
+    expect(fake.privileged).toEqual([
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    ])
+  })
+
+  it('is served under a policy that starts from nothing', async () => {
+    await startApp()
+    const answer = fake.schemes.get('app')
+    for (const path of ['', 'index.html', 'assets/a.js', 'no-such-file.html']) {
+      const response = await answer?.({ url: `app://handshake-lab/${path}` })
+      const policy = response?.headers.get('content-security-policy') ?? ''
+      expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/)
+      expect(policy).not.toMatch(/unsafe|\*|http|ws:/)
+      expect(response?.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(response?.headers.get('referrer-policy')).toBe('no-referrer')
+    }
+    const page = await answer?.({ url: 'app://handshake-lab/' })
+    expect(page?.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(await page?.text()).toBe('<title>page</title>')
+  })
+
+  it.each([
+    'app://handshake-lab/../secret.html',
+    'app://handshake-lab/..%2fsecret.html',
+    'app://handshake-lab/assets/%2e%2e/..%2fsecret.html',
+    'app://handshake-lab/%2fetc/passwd',
+    'app://handshake-lab/%00.html',
+    'app://handshake-lab/%',
+    'app://handshake-lab/notes.txt',
+    'app://elsewhere/index.html',
+    'file:///etc/passwd',
+    'not an address',
+  ])('gets nothing from %s', async (url) => {
+    await startApp()
+    const response = await fake.schemes.get('app')?.({ url })
+    expect(response?.status).toBe(404)
+    expect(await response?.text()).not.toContain('secret')
+  })
+
+  it('never names a file outside its folder, whatever the address', () => {
+    for (const path of ['..', '../x', '..%5cx', 'a/../../x', '%2e%2e%2fx', '....//x', 'C:%5cx']) {
+      const file = resolveFile('/srv/page', `app://handshake-lab/${path}`)
+      if (file !== null) expect(file).toMatch(/^\/srv\/page\//)
+    }
+  })
+})
+
+describe('the desktop host on a faked electron that clones every message: leaving the app', () => {
+  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('stops %s to anywhere else', async (name) => {
+    const { window } = await startApp()
+    const go = (url: string, isMainFrame = true): boolean => {
+      const event = cancelable({ url, isMainFrame })
+      window.webContents.emit(name, event)
+      return !event.prevented
+    }
+    for (const url of [
+      'https://evil.example/',
+      'file:///etc/passwd',
+      'app://evil/',
+      'data:text/html,x',
+      'javascript:1',
+    ]) {
+      expect(go(url), url).toBe(false)
+    }
+    expect(go('app://handshake-lab/index.html')).toBe(true)
+    if (name === 'will-frame-navigate') expect(go('app://handshake-lab/index.html', false)).toBe(false)
+  })
+
+  it('opens no window; only a citation of the standard goes to the system browser', async () => {
+    const { window } = await startApp()
+    const open = (url: string): unknown => window.webContents.openHandler?.({ url })
+    const outside = [
+      'https://evil.example/',
+      'https://www.rfc-editor.org.evil.example/',
+      'http://www.rfc-editor.org/',
+      'file:///bin/sh',
+    ]
+    for (const url of outside) expect(open(url)).toEqual({ action: 'deny' })
+    expect(fake.openedOutside).toEqual([])
+    expect(open('https://www.rfc-editor.org/rfc/rfc9293')).toEqual({ action: 'deny' })
+    expect(fake.openedOutside).toEqual(['https://www.rfc-editor.org/rfc/rfc9293'])
+  })
+
+  it('embeds no other page', async () => {
+    const { window } = await startApp()
+    const event = cancelable({})
+    window.webContents.emit('will-attach-webview', event)
+    expect(event.prevented).toBe(true)
+  })
+
+  it('confines every web contents there will ever be', async () => {
+    const { window } = await startApp()
+    const later = new WebContents(window.options.webPreferences.preload)
+    app.emit('web-contents-created', {}, later)
+    const event = cancelable({ url: 'https://evil.example/' })
+    later.emit('will-navigate', event)
+    expect(event.prevented).toBe(true)
+    expect(later.openHandler?.({ url: 'https://evil.example/' })).toEqual({ action: 'deny' })
+  })
+
+  it('grants no permission, device or screen', async () => {
+    await startApp()
+    const { request, check, device, display } = fake.permissions as Record<string, (...args: unknown[]) => unknown>
+    for (const permission of ['media', 'notifications', 'geolocation', 'clipboard-read', 'openExternal', 'unknown']) {
+      const answer = vi.fn()
+      request?.({}, permission, answer)
+      expect(answer.mock.calls, permission).toEqual([[false]])
+      expect(check?.(null, permission, 'app://handshake-lab/')).toBe(false)
+    }
+    expect(device?.({ deviceType: 'usb' })).toBe(false)
+    const streams = vi.fn()
+    display?.({}, streams)
+    expect(streams.mock.calls).toEqual([[null]])
+  })
+})
+
+describe('the desktop host on a faked electron that clones every message: who may ask', () => {
+  const answers = async (event: InvokeEvent): Promise<unknown[]> => {
+    const loud = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const all: unknown[] = []
+    for (const command of COMMAND_NAMES) all.push(await fake.invoke(event, commandChannel(command), [{}]))
+    expect(loud).toHaveBeenCalledTimes(COMMAND_NAMES.length)
+    loud.mockRestore()
+    return all
+  }
+  const refused = COMMAND_NAMES.map((command) => ({
+    ok: false,
+    error: { code: 'forbidden', message: expect.any(String), params: { command } },
+  }))
+
+  it('answers the top frame of the window', async () => {
+    const { ask } = await startApp()
+    expect(await ask('info', {})).toMatchObject({
+      ok: true,
+      value: { host: 'desktop', version: '9.9.9', locale: 'en-GB' },
+    })
+  })
+
+  it('refuses, loudly, every command of an embedded frame, even one of our own address', async () => {
+    const { window } = await startApp()
+    const { webContents } = window
+    const frame = { url: 'app://handshake-lab/index.html', parent: webContents.mainFrame }
+    expect(await answers({ sender: webContents, senderFrame: frame })).toEqual(refused)
+  })
+
+  it('refuses, loudly, every command of a page from elsewhere', async () => {
+    const { window } = await startApp()
+    const { webContents } = window
+    webContents.mainFrame.url = 'https://evil.example/index.html'
+    expect(await answers({ sender: webContents, senderFrame: webContents.mainFrame })).toEqual(refused)
+  })
+
+  it('refuses, loudly, every command of another window', async () => {
+    const { window } = await startApp()
+    const other = new WebContents(window.options.webPreferences.preload)
+    other.mainFrame.url = 'app://handshake-lab/index.html'
+    expect(await answers({ sender: other, senderFrame: other.mainFrame })).toEqual(refused)
+  })
+
+  it('refuses, loudly, every command of a frame that is gone', async () => {
+    const { window } = await startApp()
+    expect(await answers({ sender: window.webContents, senderFrame: null })).toEqual(refused)
+  })
+
+  it('refuses, loudly, every command once the window is gone', async () => {
+    const { window } = await startApp()
+    window.destroyed = true
+    const { webContents } = window
+    expect(await answers({ sender: webContents, senderFrame: webContents.mainFrame })).toEqual(refused)
+  })
+
+  it('takes only its own scheme and host for its own', () => {
+    expect(['app://handshake-lab/', 'app://handshake-lab/a?b#c'].every(isOurs)).toBe(true)
+    for (const address of [
+      'app://handshake-lab.evil/',
+      'app://x@handshake-lab.evil/',
+      'apps://handshake-lab/',
+      'app:handshake-lab',
+      '',
+    ]) {
+      expect(isOurs(address), address).toBe(false)
+    }
+  })
+})
