@@ -1,5 +1,6 @@
 import type { Side } from '../../trace/names'
 import type { Reason } from '../../trace/schema'
+import { ACK } from '../flags'
 import type { Endpoint, Sent } from '../types'
 import type { Ledger } from './ledger'
 
@@ -29,7 +30,7 @@ export class Doubt {
   /** @param before - the endpoint before it sent this; its deadline was still running then */
   acknowledged(side: Side, before: Endpoint, { segment, why }: Sent, n: number, now: number): void {
     const deadline = before.delayedAckAt
-    const pure = segment.len === 0 && segment.flags === 0x10
+    const pure = segment.len === 0 && segment.flags === ACK
     const fired = this.#fired[side]
     delete this.#fired[side]
     if (fired && !pure && now < fired.until) this.ledger.doubt(fired.n, this.#reason(ALONE))

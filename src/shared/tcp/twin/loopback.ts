@@ -1,7 +1,8 @@
 import { otherSide, SIDES, type Side } from '../../trace/names'
-import { ACK } from '../flags'
+import { ACK, PSH } from '../flags'
 import { step } from '../endpoint'
 import { nextTimer } from '../endpoint/deadline'
+
 import type { Endpoint, EndpointInput, Segment, Sent, TimerName } from '../types'
 import { Doubt } from './doubt'
 import type { Ledger } from './ledger'
@@ -30,6 +31,8 @@ export class Loopback {
   now = 0
   /** The network swallows what the client sends: nobody has answered yet, or nobody ever will. */
   unanswered = false
+  /** Segments that were sent but not written down, because the record is full. */
+  omitted = 0
   readonly #flights: Flight[] = []
   readonly #doubt: Doubt
   /** The event behind the last thing that reached each side, for what its timers send later. */
@@ -41,6 +44,11 @@ export class Loopback {
     tick: number,
   ) {
     this.#doubt = new Doubt(ledger, tick)
+  }
+
+  /** LISTEN, which every server was in before the run began. */
+  listen(): void {
+    this.ends.server = step(this.ends.server, { kind: 'open', mode: 'passive', now: this.now }).endpoint
   }
 
   /** A call of the program at time `t`, and all that follows at once. Answers whether TCP took it. */
@@ -106,7 +114,9 @@ export class Loopback {
   }
 
   #send(from: Side, sent: Sent, cause: number | null): number | null {
-    const n = this.ledger.full && isPlain(sent) ? null : this.ledger.sent(from, this.ends[from], sent, this.now, cause)
+    const omit = this.ledger.full && isPlain(sent)
+    const n = omit ? null : this.ledger.sent(from, this.ends[from], sent, this.now, cause)
+    if (omit) this.omitted += 1
     if (!this.unanswered) {
       this.#flights.push({ at: this.now + ONE_WAY, to: otherSide(from), segment: sent.segment, n, cause })
     }
@@ -115,4 +125,4 @@ export class Loopback {
 }
 
 /** Data and pure ACKs: what a full record leaves out first. */
-const isPlain = ({ segment }: Sent): boolean => (segment.flags & ~(ACK | 0x08)) === 0
+const isPlain = ({ segment }: Sent): boolean => (segment.flags & ~(ACK | PSH)) === 0

@@ -1,0 +1,39 @@
+import { otherSide, type Side } from '../../trace/names'
+import { add } from '../seq'
+import type { Loopback } from './loopback'
+
+/**
+ * Moves both ends over `bytes` of data as if they had been sent, received and acknowledged: what a full record does with
+ * the rest of a long transfer. The numbers of everything after it stay right.
+ *
+ * @returns false when this direction has something in flight or waiting, and must go the ordinary way
+ */
+export function jump(wire: Loopback, from: Side, bytes: number): boolean {
+  const sender = wire.ends[from]
+  const to = otherSide(from)
+  const receiver = wire.ends[to]
+  const idle = sender.sndUna === sender.sndNxt && sender.sndNxt === sender.sndEnd && !sender.finQueued
+  if (!idle || (sender.state !== 'ESTABLISHED' && sender.state !== 'CLOSE-WAIT')) return false
+  if (receiver.rcvNxt !== sender.sndNxt) return false
+  const next = add(sender.sndNxt, bytes)
+  wire.ends[from] = {
+    ...sender,
+    sndUna: next,
+    sndNxt: next,
+    sndCursor: next,
+    sndEnd: next,
+    sndPush: next,
+    sndSmall: next,
+    sndWl2: next,
+  }
+  wire.ends[to] = {
+    ...receiver,
+    rcvNxt: next,
+    ackedUpTo: next,
+    ackScheduled: false,
+    delayedAckAt: Infinity,
+    rcvEdge: add(receiver.rcvEdge, bytes),
+    sndWl1: next,
+  }
+  return true
+}

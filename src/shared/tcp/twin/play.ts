@@ -1,0 +1,242 @@
+import { otherSide, type Side } from '../../trace/names'
+import type { Connection, Reason, TraceEvent } from '../../trace/schema'
+import { ACK, RST } from '../flags'
+import type { Ledger } from './ledger'
+import type { Loopback } from './loopback'
+import { concernsSocket, type Plan } from './plan'
+import { NodeSocket } from './socket'
+
+/** A read or a shutdown happens this long before Node fires the event that tells of it, milliseconds, where there is room. */
+const BEFORE = 0.03
+
+const FOREIGN: Reason = { code: 'twin.unknown.foreign', source: 'RFC 9293 §3.9.1' }
+const bent = (code: string): Reason => ({ code: `twin.bent.${code}`, source: 'Node net' })
+
+/** Plays the recorded calls and events of one connection on the two model endpoints, in their order, at their times. */
+export class Play {
+  readonly #sockets: Record<Side, NodeSocket>
+  #previous = 0
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly plan: Plan,
+    private readonly wire: Loopback,
+    private readonly ledger: Ledger,
+  ) {
+    const socket = (side: Side): NodeSocket =>
+      new NodeSocket(side, () => this.#sockets[otherSide(side)], wire, ledger, plan.observes[side])
+    this.#sockets = { client: socket('client'), server: socket('server') }
+  }
+
+  run(): void {
+    for (const [index, event] of this.connection.events.entries()) {
+      if (!concernsSocket(event)) continue
+      this.#until(event.t)
+      if (index === this.plan.syn) this.#open(event.t, index)
+      this.#handle(event, index)
+      this.#previous = event.t
+    }
+  }
+
+  /** Lets the kernels and the event loops run up to time `t`. */
+  #until(t: number): void {
+    for (const side of ['client', 'server'] as const) this.#sockets[side].poll(t)
+    this.wire.advance(t)
+  }
+
+  #handle({ side, name, t, detail }: TraceEvent, index: number): void {
+    const socket = this.#sockets[side]
+    const bytes = detail?.bytes ?? 0
+    switch (name) {
+      case 'connection':
+        if (!this.plan.observes.client) this.#openForeign(index, t)
+        this.#established('server', index, t)
+        return
+      case 'connect':
+        if (!this.plan.observes.server) this.#foreign(index, t)
+        this.#established('client', index, t)
+        return
+      case 'call:write':
+        return socket.write(bytes, t, index)
+      case 'call:end':
+        socket.write(bytes, t, index)
+        socket.ending = true
+        return
+      case 'finish':
+        if (!socket.destroyed) socket.shutdown(this.#justBefore(t), index)
+        return this.#confirmFin(side, index)
+      case 'data':
+        return this.#data(side, bytes, index, t)
+      case 'end':
+        return this.#ended(side, index, t)
+      case 'error':
+        return this.#failed(side, detail?.code ?? '', index, t)
+      case 'close':
+        return this.#closed(side, index, t)
+      case 'call:destroy':
+        return this.#destroy(side, index, t)
+      case 'call:resetAndDestroy':
+        return this.#reset(side, index, t)
+      case 'call:pause':
+        socket.paused = true
+        return
+      case 'call:resume':
+        socket.paused = false
+        return
+      case 'call:setNoDelay':
+        this.wire.call(side, { kind: 'configure', noDelay: detail?.noDelay ?? true }, t, index)
+        return
+      default:
+        return
+    }
+  }
+
+  #justBefore(t: number): number {
+    return Math.max(this.#previous, t - BEFORE)
+  }
+
+  #open(t: number, index: number): void {
+    if (this.connection.events[index]?.detail?.noDelay === true) {
+      this.wire.call('client', { kind: 'configure', noDelay: true }, t, index)
+    }
+    this.wire.call('client', { kind: 'open', mode: 'active' }, t, index)
+  }
+
+  /** A client that is not ours: its SYN came before the event that tells of its connection. */
+  #openForeign(index: number, t: number): void {
+    if (this.wire.ends.client.state !== 'CLOSED' || this.ledger.segments.length > 0) return
+    this.#foreign(index, t)
+    this.#open(Math.max(0, this.#justBefore(t)), index)
+  }
+
+  #foreign(index: number, t: number): void {
+    const side = this.plan.observes.client ? 'server' : 'client'
+    this.#sockets[side].connected = true
+    this.ledger.note({ t, kind: 'unknown', reason: FOREIGN, side, evidence: [index] })
+  }
+
+  #established(side: Side, index: number, t: number): void {
+    const proof = this.ledger.last(otherSide(side), ({ flags, len, relSeq }) =>
+      side === 'client' ? flags.includes('SYN') : len === 0 && relSeq === 1 && !flags.includes('FIN'),
+    )
+    if (proof) this.ledger.confirm(proof.n, index)
+    const socket = this.#sockets[side]
+    socket.connect(t, index)
+    if (socket.resetsOnConnect && !socket.destroyed) this.#reset(side, index, t)
+  }
+
+  #data(side: Side, bytes: number, index: number, t: number): void {
+    const peer = otherSide(side)
+    const at = this.#justBefore(t)
+    const missing = this.#sockets[side].given(bytes, at, index)
+    if (missing > 0) {
+      if (this.plan.observes[peer]) this.#bend('data', side, index, t)
+      this.#sockets[peer].connect(at, index)
+      this.#sockets[peer].write(missing, at, index)
+      this.#sockets[side].given(missing, this.wire.now, index)
+    }
+    this.#confirmData(peer, index)
+  }
+
+  #confirmData(from: Side, index: number): void {
+    const data = this.ledger.last(from, ({ len, arrives }) => len > 0 && arrives !== null)
+    if (data) this.ledger.confirm(data.n, index)
+  }
+
+  #confirmFin(from: Side, index: number): void {
+    const fin = this.ledger.last(from, ({ flags }) => flags.includes('FIN'))
+    if (fin) this.ledger.confirm(fin.n, index)
+  }
+
+  /** 'end': the peer's FIN has arrived, and every byte before it was read. */
+  #ended(side: Side, index: number, t: number): void {
+    const peer = otherSide(side)
+    const socket = this.#sockets[side]
+    const other = this.#sockets[peer]
+    const at = this.#justBefore(t)
+    if (!this.wire.ends[side].finReceived) {
+      socket.drain(at, index)
+      if (!this.wire.ends[side].finReceived && !other.destroyed) {
+        if (this.plan.observes[peer] && !other.ending) this.#bend('end', side, index, t)
+        other.connect(at, index)
+        other.shutdown(at, index)
+        socket.drain(this.wire.now, index)
+      }
+    }
+    this.#confirmFin(peer, index)
+    if (!this.connection.allowHalfOpen[side]) socket.ending = true
+  }
+
+  #failed(side: Side, code: string, index: number, t: number): void {
+    const peer = otherSide(side)
+    const end = this.wire.ends[side]
+    const reset = code === 'ECONNRESET' || (code === 'EPIPE' && !end.finQueued)
+    if (reset && ALIVE.has(end.state)) this.#sendReset(peer, index, t)
+    else if (end.state === 'SYN-SENT') this.wire.call(side, { kind: 'close', stillReads: false }, t, index)
+    const rst = this.ledger.last(peer, ({ flags }) => flags.includes('RST'))
+    if (rst) this.ledger.confirm(rst.n, index)
+  }
+
+  /** The peer must have reset the connection: by its own doing where it still can, otherwise as the evidence has it. */
+  #sendReset(peer: Side, index: number, t: number): void {
+    const side = otherSide(peer)
+    const at = this.#justBefore(t)
+    if (this.plan.observes[peer]) this.#bend('reset', side, index, t)
+    this.#sockets[peer].destroyed = true
+    this.wire.call(peer, { kind: 'abort' }, at, index)
+    const end = this.wire.ends[side]
+    if (!ALIVE.has(end.state)) return
+    const segment = {
+      seq: end.rcvNxt,
+      ack: end.sndNxt,
+      flags: RST | ACK,
+      len: 0,
+      window: 0,
+      mss: null,
+      windowScale: null,
+    }
+    const why = { sent: bent('reset'), ack: null }
+    this.wire.inject(peer, { segment, why, retransmission: false, ackFrom: end.sndUna }, at, index)
+  }
+
+  #destroy(side: Side, index: number, t: number): void {
+    const socket = this.#sockets[side]
+    if (socket.destroyed) return
+    socket.close(t, index)
+  }
+
+  #reset(side: Side, index: number, t: number): void {
+    const socket = this.#sockets[side]
+    if (!socket.connected && this.plan.observes[side]) {
+      socket.resetsOnConnect = true
+      return
+    }
+    if (socket.destroyed) return
+    socket.destroyed = true
+    this.wire.call(side, { kind: 'abort' }, t, index)
+  }
+
+  /** 'close' after both directions ended is no news to TCP; otherwise the file descriptor was closed just now. */
+  #closed(side: Side, index: number, t: number): void {
+    const socket = this.#sockets[side]
+    const end = this.wire.ends[side]
+    if (socket.destroyed || end.state === 'CLOSED' || end.state === 'LISTEN') return
+    if (end.finQueued && end.finReceived) socket.destroyed = true
+    else socket.close(this.#justBefore(t), index)
+  }
+
+  #bend(code: string, side: Side, index: number, t: number): void {
+    this.ledger.note({ t, kind: 'bent', reason: bent(code), side, evidence: [index] })
+  }
+}
+
+const ALIVE: ReadonlySet<string> = new Set([
+  'SYN-SENT',
+  'SYN-RECEIVED',
+  'ESTABLISHED',
+  'FIN-WAIT-1',
+  'FIN-WAIT-2',
+  'CLOSE-WAIT',
+  'CLOSING',
+  'LAST-ACK',
+])
