@@ -9,13 +9,14 @@ import type { SeqMode } from './options'
 export const headline = (segment: TraceSegment, language: Language): string =>
   say('diagram.headline', language, { n: segment.n, flags: flagText(segment.flags, ', ') })
 
-/** What is said after the facts, in the order in which it matters. */
+const provenanceText = (provenance: Provenance, language: Language): string =>
+  say(`diagram.provenance.${provenance}`, language)
+
+const FATES = ['stale', 'retransmission', 'duplicate', 'lost'] as const
+
+/** What is said after the facts: what nobody can know, and why. */
 function remarks(segment: TraceSegment, language: Language): readonly string[] {
   const said: string[] = []
-  if (segment.stale === true) said.push(say('diagram.sentence.stale', language))
-  if (segment.retransmission === true) said.push(say('diagram.sentence.retransmission', language))
-  if (segment.duplicate === true) said.push(say('diagram.sentence.duplicate', language))
-  if (segment.lost === true) said.push(say('diagram.sentence.lost', language))
   if (segment.certainty === 'unknown') said.push(say('diagram.sentence.unknown', language))
   const { why } = segment
   if (why !== undefined) {
@@ -26,17 +27,15 @@ function remarks(segment: TraceSegment, language: Language): readonly string[] {
   return said
 }
 
-/** One segment in words: who, what, the numbers, and the model's own reasons. */
-export function sentence(segment: TraceSegment, language: Language, mode: SeqMode = 'relative'): string {
+/** The bare facts of a segment: who, what, the numbers, where it comes from, and what became of it. */
+export function factSentence(segment: TraceSegment, language: Language, mode: SeqMode = 'relative'): string {
   const seq = mode === 'relative' ? segment.relSeq : segment.seq
   const ack = mode === 'relative' ? segment.relAck : segment.ack
+  const { len } = segment
   const facts = [say('diagram.sentence.seq', language, { seq })]
   if (ack !== null) facts.push(say('diagram.sentence.ack', language, { ack }))
-  if (segment.len > 0) {
-    facts.push(
-      say(segment.len === 1 ? 'diagram.sentence.byte' : 'diagram.sentence.bytes', language, { len: segment.len }),
-    )
-  }
+  if (len > 0) facts.push(say(len === 1 ? 'diagram.sentence.byte' : 'diagram.sentence.bytes', language, { len }))
+  facts.push(provenanceText(segment.provenance, language))
   const first = say('diagram.sentence.segment', language, {
     n: segment.n,
     from: say(`diagram.the.${segment.from}`, language),
@@ -44,15 +43,17 @@ export function sentence(segment: TraceSegment, language: Language, mode: SeqMod
     flags: flagText(segment.flags, ' '),
     facts: facts.join(say('diagram.list.separator', language)),
   })
-  return [first, ...remarks(segment, language)].join(say('diagram.sentence.space', language))
+  const fates = FATES.filter((fate) => segment[fate] === true).map((fate) => say(`diagram.sentence.${fate}`, language))
+  return [first, ...fates].join(say('diagram.sentence.space', language))
 }
+
+/** One segment in words: the facts, what became of it, and the model's own reasons. */
+export const sentence = (segment: TraceSegment, language: Language, mode: SeqMode = 'relative'): string =>
+  [factSentence(segment, language, mode), ...remarks(segment, language)].join(say('diagram.sentence.space', language))
 
 /** The text alternative: one sentence (and its reasons) a segment, in order. */
 export const describe = (connection: Connection, language: Language, mode: SeqMode = 'relative'): readonly string[] =>
   connection.segments.map((segment) => sentence(segment, language, mode))
-
-const provenanceText = (provenance: Provenance, language: Language): string =>
-  say(`diagram.provenance.${provenance}`, language)
 
 /** `Client event 'connect', observed, at 3.5 ms`. */
 export function eventSentence(event: TraceEvent, language: Language): string {

@@ -1,5 +1,5 @@
 /** Trace -> geometry (numbers), geometry -> SVG text, trace -> words. */
-export { describe, eventSentence, headline, sentence, stateSentence, summary } from './describe'
+export { describe, eventSentence, factSentence, headline, sentence, stateSentence, summary } from './describe'
 export type { Arrow, ArrowLabel, EventLine, Geometry, Lifeline, Pause, StateBar, TimeScale, Tone } from './geometry'
 export { durationText, eventText, flagText, numberText, segmentTags } from './labels'
 export { addressText, layout } from './layout'

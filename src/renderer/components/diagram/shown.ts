@@ -1,0 +1,38 @@
+import type { Arrow, EventLine, Geometry, Pause, StateBar, VisibleMarks } from '@shared/diagram'
+
+/** What of a diagram has happened by a time. Null is all of it. */
+export interface Shown {
+  readonly has: (mark: { readonly t: number }) => boolean
+  /** Sent, and not there yet. */
+  readonly underWay: (arrow: Arrow) => boolean
+  /** Lowest y that anything shown reaches: bars end here. */
+  readonly bottom: number
+}
+
+/** Room that a bar has below the last thing that happened, pixels. */
+const TAIL = 26
+
+/** Virtual clocks and rounding: what happens at the very time is shown. */
+const EPSILON = 1e-6
+
+export function shownUpTo(geometry: Geometry, upTo: number | null): Shown {
+  if (upTo === null) return { has: () => true, underWay: () => false, bottom: Infinity }
+  const has = ({ t }: { readonly t: number }): boolean => t <= upTo + EPSILON
+  let bottom = 0
+  for (const arrow of geometry.arrows) if (has(arrow)) bottom = Math.max(bottom, arrow.y2)
+  for (const line of geometry.events) if (has(line)) bottom = Math.max(bottom, line.y)
+  for (const bar of geometry.states) if (has(bar)) bottom = Math.max(bottom, bar.y)
+  const underWay = ({ arrives }: Arrow): boolean => arrives !== null && arrives > upTo + EPSILON
+  return { has, underWay, bottom: bottom + TAIL }
+}
+
+/** The marks of a band that are shown. */
+export function filterShown(marks: VisibleMarks, shown: Shown): VisibleMarks {
+  return {
+    arrows: marks.arrows.filter((arrow: Arrow) => shown.has(arrow)),
+    events: marks.events.filter((line: EventLine) => shown.has(line)),
+    states: marks.states.filter((bar: StateBar) => shown.has(bar)),
+    // A silence is over when the next thing happens.
+    pauses: marks.pauses.filter((pause: Pause) => pause.y < shown.bottom - TAIL),
+  }
+}

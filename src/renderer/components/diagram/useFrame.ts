@@ -1,0 +1,51 @@
+import { useElementSize, useMutationObserver } from '@vueuse/core'
+import { computed, onMounted, shallowRef, type ComputedRef, type Ref } from 'vue'
+
+export interface Frame {
+  /** Inner size in pixels of the diagram, before zoom: what the layout may fill. */
+  readonly width: ComputedRef<number>
+  /** How much larger than at the usual type size the theme wants everything (projector). */
+  readonly base: Ref<number>
+  /** The band that is on screen, widened, in pixels of the screen; it moves in steps, so that scrolling redraws rarely. */
+  readonly band: ComputedRef<readonly [number, number]>
+  readonly onScroll: () => void
+  readonly atBottom: () => boolean
+}
+
+/** The size of type for which the diagram's own sizes are meant. */
+const USUAL_FONT_SIZE = 14
+const STEP = 240
+const OVERSCAN = 480
+/** So near the end the reader is following it, pixels. */
+const NEAR = 48
+
+/** Where the scrolling frame is and how large; knows nothing of what is in it. */
+export function useFrame(frame: Readonly<Ref<HTMLElement | null>>): Frame {
+  const size = useElementSize(frame)
+  const scrolled = shallowRef(0)
+  const base = shallowRef(1)
+
+  const readBase = (): void => {
+    const pixels = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+    base.value = Number.isFinite(pixels) && pixels > 0 ? pixels / USUAL_FONT_SIZE : 1
+  }
+  onMounted(readBase)
+  useMutationObserver(() => document.documentElement, readBase, { attributes: true, attributeFilter: ['data-theme'] })
+
+  const onScroll = (): void => {
+    const top = frame.value?.scrollTop ?? 0
+    const step = Math.floor(top / STEP) * STEP
+    if (step !== scrolled.value) scrolled.value = step
+  }
+  const atBottom = (): boolean => {
+    const element = frame.value
+    return element === null || element.scrollHeight - element.scrollTop - element.clientHeight < NEAR
+  }
+  // In steps of 8, so that a window being resized lays out anew now and then, not at every pixel.
+  const width = computed(() => Math.floor(size.width.value / base.value / 8) * 8)
+  const band = computed(() => {
+    const height = size.height.value > 0 ? size.height.value : 2 * STEP
+    return [scrolled.value - OVERSCAN, scrolled.value + STEP + height + OVERSCAN] as const
+  })
+  return { width, base, band, onScroll, atBottom }
+}
