@@ -21,6 +21,8 @@ const QUIET = 1000
 /** How long a client that closed at once may still turn up at the server, milliseconds. */
 const LATE_ACCEPT = 50
 
+type StepEvent = `${Side}:${string}`
+
 type Waited = 'met' | 'timeout' | 'stopped'
 
 /** Plays the steps of a scenario, one after the other, on a conversation's real sockets. */
@@ -74,10 +76,10 @@ export class Player {
       // An event counts once: the firings that an earlier step waited for, and those before them, are used up.
       const used = this.#waitedFor.get(on) ?? 0
       const enough = (): boolean =>
-        until === undefined ? recording.fired(on) > used : recording.received(sideOf(on)) >= until
+        until === undefined ? recording.fired(on as StepEvent) > used : recording.received(sideOf(on)) >= until
       const waited = await this.#wait(enough, this.#stepTimeout)
       if (waited !== 'met') return waited
-      this.#waitedFor.set(on, recording.fired(on))
+      this.#waitedFor.set(on, recording.fired(on as StepEvent))
     }
     if (after === 0) return this.#stopped ? 'stopped' : 'met'
     return (await this.#wait(() => false, after)) === 'stopped' ? 'stopped' : 'met'

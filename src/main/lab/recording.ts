@@ -20,6 +20,17 @@ export interface RecordingOptions {
   readonly maxEvents?: number
 }
 
+/** All events of one name on one target: how often it fired, the last one's place, and what is to be merged into it. */
+interface Slot {
+  readonly additive: boolean
+  fired: number
+  index: number
+  count: number
+  bytes: number
+  text: string
+  until: number
+}
+
 interface Directions {
   readonly client: Preview
   readonly server: Preview
@@ -44,8 +55,9 @@ export class Recording {
   readonly #written: Directions
   readonly #read: Directions
   readonly #received = { client: 0, server: 0 }
-  readonly #fired = new Map<string, number>()
-  readonly #last = new Map<string, number>()
+  readonly #slots = { client: new Map<string, Slot>(), server: new Map<string, Slot>() }
+  readonly #serverSlots = new Map<string, Slot>()
+  readonly #unmerged = new Set<Slot>()
   readonly #watchers = new Set<() => void>()
   #landmark = -1
   #begin: number | null = null
@@ -66,7 +78,15 @@ export class Recording {
   }
 
   get events(): readonly TraceEvent[] {
+    this.#merge()
     return this.#events
+  }
+
+  /** The event at an index that `onEvent` was called with. */
+  event(index: number): TraceEvent {
+    const event = this.events[index]
+    if (!event) throw new RangeError(`no event ${index}`)
+    return event
   }
 
   get merged(): number {
@@ -79,8 +99,10 @@ export class Recording {
   }
 
   /** How often `side:event` fired on a socket, `connection` and `listening` on the server. */
-  fired(key: string): number {
-    return this.#fired.get(key) ?? 0
+  fired(key: `${Side}:${string}`): number {
+    const [side, name] = key.split(':') as [Side, string]
+    const onServer = name === 'connection' || name === 'listening'
+    return (onServer ? this.#serverSlots : this.#slots[side]).get(name)?.fired ?? 0
   }
 
   /** Bytes that side's program has been handed. */
@@ -127,13 +149,16 @@ export class Recording {
     this.#begin ??= at
     this.#lastEventAt = at
     const t = toMicroseconds(at - this.#begin)
-    const event: TraceEvent = { t, side, name, target, provenance: 'observed', ...(detail ? { detail } : {}) }
-    const index = this.#place(event)
-    if (target === 'socket' || name === 'connection' || name === 'listening') {
-      const key = `${side}:${name}`
-      this.#fired.set(key, this.fired(key) + 1)
+    const slot = this.#slot(side, name, target)
+    slot.fired += 1
+    if (this.#mayMerge(slot)) this.#keepForMerge(slot, t, detail)
+    else {
+      this.#mergeInto(slot)
+      slot.index =
+        this.#events.push({ t, side, name, target, provenance: 'observed', ...(detail ? { detail } : {}) }) - 1
+      if (!slot.additive) this.#landmark = slot.index
     }
-    this.onEvent(index)
+    this.onEvent(slot.index)
     for (const watcher of this.#watchers) watcher()
   }
 
@@ -146,7 +171,7 @@ export class Recording {
       observes: [...this.observes],
       allowHalfOpen: { ...this.allowHalfOpen },
       isn: { ...this.isn },
-      events: [...this.#events],
+      events: [...this.events],
       segments: [],
       states: [],
       notes: [],
@@ -155,35 +180,48 @@ export class Recording {
     }
   }
 
-  /**
-   * Appends the event, or merges it into the last equal one. Up to four times the limit only additive events merge, and
-   * only when nothing else happened in between, so that the order of everything that matters is kept.
-   */
-  #place(event: TraceEvent): number {
-    const key = `${event.side}:${event.target}:${event.name}`
-    const earlier = this.#last.get(key)
-    const additive = ADDITIVE.has(event.name)
-    const mayMerge =
-      this.#events.length >= this.#maxEvents &&
-      earlier !== undefined &&
-      ((additive && earlier > this.#landmark) || this.#events.length >= 4 * this.#maxEvents)
-    const old = mayMerge ? this.#events[earlier] : undefined
-    if (earlier !== undefined && old !== undefined) {
-      this.#events[earlier] = mergeEvents(old, event)
-      this.#merged += 1
-      return earlier
-    }
-    const index = this.#events.push(event) - 1
-    this.#last.set(key, index)
-    if (!additive) this.#landmark = index
-    return index
+  #slot(side: Side, name: TraceEventName, target: 'server' | 'socket'): Slot {
+    const slots = target === 'server' ? this.#serverSlots : this.#slots[side]
+    const known = slots.get(name)
+    if (known) return known
+    const slot: Slot = { additive: ADDITIVE.has(name), fired: 0, index: -1, count: 0, bytes: 0, text: '', until: 0 }
+    slots.set(name, slot)
+    return slot
   }
-}
 
-/** One event that stands for both: bytes and texts added up, the time of the first, `until` the last. */
-function mergeEvents(first: TraceEvent, next: TraceEvent): TraceEvent {
-  const detail: EventDetail = { ...first.detail, count: (first.detail?.count ?? 1) + 1, until: next.t }
-  if (next.detail?.bytes !== undefined) detail.bytes = (first.detail?.bytes ?? 0) + next.detail.bytes
-  if (next.detail?.text !== undefined) detail.text = (first.detail?.text ?? '') + next.detail.text
-  return { ...first, detail }
+  /**
+   * Up to four times the limit only additive events merge, and only when nothing else happened in between, so that the
+   * order of everything that matters is kept.
+   */
+  #mayMerge({ additive, index }: Slot): boolean {
+    const { length } = this.#events
+    if (length < this.#maxEvents || index < 0) return false
+    return (additive && index > this.#landmark) || length >= 4 * this.#maxEvents
+  }
+
+  /** Only adds up: at full speed an event has to cost next to nothing. */
+  #keepForMerge(slot: Slot, t: number, detail: EventDetail | undefined): void {
+    slot.count += 1
+    slot.bytes += detail?.bytes ?? 0
+    if (detail?.text !== undefined) slot.text += detail.text
+    slot.until = t
+    this.#merged += 1
+    this.#unmerged.add(slot)
+  }
+
+  #merge(): void {
+    for (const slot of this.#unmerged) this.#mergeInto(slot)
+    this.#unmerged.clear()
+  }
+
+  /** Puts one event in the place of the slot's last one that stands for it and for all that were kept since. */
+  #mergeInto(slot: Slot): void {
+    const first = this.#events[slot.index]
+    if (!first || slot.count === 0) return
+    const detail: EventDetail = { ...first.detail, count: (first.detail?.count ?? 1) + slot.count, until: slot.until }
+    if (detail.bytes !== undefined) detail.bytes += slot.bytes
+    if (slot.text !== '') detail.text = (detail.text ?? '') + slot.text
+    this.#events[slot.index] = { ...first, detail }
+    Object.assign(slot, { count: 0, bytes: 0, text: '' })
+  }
 }

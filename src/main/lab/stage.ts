@@ -52,12 +52,20 @@ export class Stage {
   /** Adds the connection to the history and tells of it, from now on event by event. */
   publish(conversation: Conversation): void {
     const { id, recording } = conversation
-    const status = (): LabEvent => conversation.status()
+    // What is said when the batch goes out is the newest form: while it waits, more of the same costs nothing.
+    const pending = new Set<number | 'status'>()
+    const tell = (what: number | 'status', make: () => LabEvent): void => {
+      if (pending.has(what)) return
+      pending.add(what)
+      this.batches.replace(`${id}:${what}`, () => {
+        pending.delete(what)
+        return make()
+      })
+    }
     this.batches.replace(`${id}:record`, { kind: 'connection', record: conversation.record() })
     recording.onEvent = (index) => {
-      const event = recording.events[index]
-      if (event) this.batches.replace(`${id}:${index}`, { kind: 'event', connection: id, index, event })
-      this.batches.last(`${id}:status`, status)
+      tell(index, () => ({ kind: 'event', connection: id, index, event: recording.event(index) }))
+      tell('status', () => conversation.status())
     }
     this.history.add(conversation)
   }
