@@ -57,12 +57,42 @@ export const faultSchema = v.variant('do', [
   v.strictObject({ do: v.literal('reorder'), ...matchEntries, by: v.optional(ms) }),
 ])
 
+const relativeNumber = v.pipe(v.number(), v.integer(), v.minValue(-0x8000_0000), v.maxValue(0x7fff_ffff))
+const isns = v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff))), v.maxLength(100))
+
+/** What only a virtual network can do, at a time in ms since the run began. */
+export const happeningSchema = v.variant('do', [
+  /** A side loses all it knew of the connection, without a word. */
+  v.strictObject({ at: ms, do: v.literal('crash'), side: v.picklist(SIDES) }),
+  /** A side starts to listen. */
+  v.strictObject({ at: ms, do: v.literal('listen'), side: v.picklist(SIDES) }),
+  /** A stray of an earlier incarnation reaches the other side of `from`; numbers relative to the ISNs. */
+  v.strictObject({
+    at: ms,
+    do: v.literal('inject'),
+    from: v.picklist(SIDES),
+    flags: v.array(v.picklist(FLAGS)),
+    seq: relativeNumber,
+    ack: v.optional(relativeNumber, 0),
+    len: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)), 0),
+  }),
+  /** SYNs from addresses that will never answer. */
+  v.strictObject({ at: ms, do: v.literal('flood'), count: v.pipe(positive, v.maxValue(100)) }),
+])
+
 export const networkSchema = v.strictObject({
   /** One-way delay and its uniform jitter, milliseconds. */
   delay: v.optional(ms, 20),
   jitter: v.optional(ms, 0),
   seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff)), 1),
   faults: v.optional(v.array(faultSchema), []),
+  happenings: v.optional(v.pipe(v.array(happeningSchema), v.maxLength(100)), []),
+  /** Initial sequence numbers, one for each time a side chooses one; then drawn from the seed. */
+  isn: v.optional(v.strictObject({ client: v.optional(isns, []), server: v.optional(isns, []) })),
+  /** TCP parameters set otherwise than the profile does, by their names in shared/tcp/parameters.ts. */
+  parameters: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0))), {}),
+  /** Half-open connections the server keeps at most. */
+  backlog: v.optional(positive, 128),
 })
 
 /** Rules of TCP that a what-if can switch off, to show what breaks. Off by default, loudly labelled. */
@@ -92,6 +122,7 @@ export const scenarioSchema = v.strictObject({
 
 export type Step = v.InferOutput<typeof stepSchema>
 export type Fault = v.InferOutput<typeof faultSchema>
+export type Happening = v.InferOutput<typeof happeningSchema>
 export type Network = v.InferOutput<typeof networkSchema>
 export type Scenario = v.InferOutput<typeof scenarioSchema>
 export type ScenarioInput = v.InferInput<typeof scenarioSchema>
