@@ -27,7 +27,7 @@ const MAX_SLANT = 160
 export const LOST_SLANT = 24
 /** Height a state's name needs to itself in the gutter. */
 const STATE_ROW = 24
-const STATE_LABEL = 22
+const STATE_LABEL = 26
 /** Silence that is worth a word: this long in milliseconds, with no segment under way; and the room for the word. */
 const PAUSE = 40
 const PAUSE_ROOM = 42
