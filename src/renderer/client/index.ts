@@ -19,5 +19,3 @@ export function connectToLab(page: Window = window): LabClient {
   if (!token) return tokenlessClient()
   return webSocketClient({ url: `ws://${page.location.host}${WIRE_PATH}`, token })
 }
-
-export type { LabClient, LinkState } from '@shared/protocol/client'

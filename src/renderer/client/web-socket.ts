@@ -15,7 +15,7 @@ import { err, type Result } from '@shared/result'
 import { createListeners } from './listeners'
 
 /** The part of the browser's `WebSocket` that is used; tests pass another implementation of it. */
-export interface Socket {
+interface Socket {
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
   addEventListener(type: 'close' | 'error', listener: () => void): void
   send(text: string): void

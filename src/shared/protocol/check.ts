@@ -6,7 +6,7 @@ import { eventBatchSchema, type EventBatch } from './events'
 
 /** The run-time half of the contract: every value that crossed a boundary goes through one of these (invariant 9). */
 
-export const failureSchema = v.object({
+const failureSchema = v.object({
   code: v.picklist(ERROR_CODES),
   message: v.string(),
   params: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number()]))),

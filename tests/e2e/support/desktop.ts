@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { hasDisplay } from '../../../scripts/start/display.mjs'
+import { findRuntime } from '../../../scripts/start/runtime.mjs'
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** Why the desktop app cannot run here; null where it can. Never starts a download. */
+function obstacle(): string | null {
+  const runtime = findRuntime(ROOT, process.env)
+  if ('missing' in runtime) return runtime.missing
+  return hasDisplay(process.platform, process.env) ? null : 'there is no display'
+}
+
+export interface Desktop {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** A folder of this test's own, where the app keeps its settings. */
+  readonly userData: string
+  /** Starts the app once more over the same settings. */
+  again(): Promise<ElectronApplication>
+}
+
+/** The real desktop app, where a runtime and a display are; elsewhere each test is skipped, and says why. */
+export const test = base.extend<{ readonly desktop: Desktop }>({
+  desktop: async ({ locale }, use, info) => {
+    const why = obstacle()
+    if (why !== null) console.info(`skipped "${info.title}": ${why}`)
+    info.skip(why !== null, why ?? '')
+    const runtime = findRuntime(ROOT, process.env)
+    if ('missing' in runtime) return
+    const userData = mkdtempSync(join(tmpdir(), 'handshake-lab-e2e-'))
+    const launch = (): Promise<ElectronApplication> =>
+      _electron.launch({
+        executablePath: runtime.executable,
+        args: [ROOT, `--user-data-dir=${userData}`, `--lang=${locale ?? 'en-US'}`],
+      })
+    const app = await launch()
+    await use({ app, page: await app.firstWindow(), userData, again: launch })
+    // A test may have quit it already.
+    await app.close().catch(() => undefined)
+    rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
+  },
+})
