@@ -44,6 +44,7 @@ export const SENT = {
   retransmitPartial: because('sent.retransmit-partial', 'RFC 6582 §3.2'),
   windowProbe: because('sent.window-probe', 'RFC 9293 §3.8.6.1'),
   keepAlive: because('sent.keep-alive', 'RFC 9293 §3.8.4'),
+  stale: because('sent.stale', 'RFC 9293 §3.4.2'),
 } as const
 
 /** Why an acknowledgement number is what it is. */
@@ -72,6 +73,7 @@ export const DROPPED = {
   notSyn: because('drop.not-syn', 'RFC 9293 §3.10.7'),
   closed: because('drop.closed', 'RFC 9293 §3.10.7.1'),
   textAfterFin: because('drop.text-after-fin', 'RFC 9293 §3.10.7.4, seventh'),
+  backlogFull: because('drop.backlog-full', 'RFC 4987 §2'),
   reassemblyFull: because('drop.reassembly-full', 'RFC 9293 §3.10.7.4, seventh'),
 } as const
 
@@ -90,9 +92,17 @@ export const REFUSED = {
   resources: because('refused.resources', 'RFC 9293 §3.10.2'),
 } as const
 
+/** Rules that a what-if has switched off (scenario `counterfactual`). */
+export const RULES = {
+  'two-way-handshake': because('rule.two-way-handshake', 'RFC 9293 §3.5'),
+  'no-time-wait': because('rule.no-time-wait', 'RFC 9293 §3.6.1'),
+  'isn-always-zero': because('rule.isn-always-zero', 'RFC 9293 §3.4.1'),
+  'no-ack-for-fin': because('rule.no-ack-for-fin', 'RFC 9293 §3.6'),
+} as const
+
 export const withParams = (reason: Reason, params: NonNullable<Reason['params']>): Reason => ({ ...reason, params })
 
 /** All codes, for the test that each language says each of them. */
-export const REASONS: readonly Reason[] = [SENT, ACKS, DROPPED, GIVEN_UP, REFUSED].flatMap((group) =>
+export const REASONS: readonly Reason[] = [SENT, ACKS, DROPPED, GIVEN_UP, REFUSED, RULES].flatMap((group) =>
   Object.values(group),
 )

@@ -12,8 +12,10 @@ export type Untimed = Distribute<EndpointInput>
 export interface Observer {
   /** `arrives` null: lost on the way. Answers a mark that comes back with the arrival. */
   sent(from: Side, sent: Sent, arrives: number | null, copy: boolean): number
+  /** False: the segment is turned away before the endpoint sees it. */
+  admits(to: Side, segment: Segment, mark: number): boolean
   /** An endpoint has worked an input; `mark` is the arriving segment's, 0 for calls and timers. */
-  worked(side: Side, before: Endpoint, output: EndpointOutput, mark: number): void
+  worked(side: Side, output: EndpointOutput, mark: number): void
 }
 
 /** Two endpoints and the path between them: what one sends, the other gets; timers go off when they are due. */
@@ -47,13 +49,16 @@ export class Pair {
     this.clock.at(at, new Delivery(this, to, segment, mark))
   }
 
+  admits(to: Side, segment: Segment, mark: number): boolean {
+    return this.observer.admits(to, segment, mark)
+  }
+
   work(side: Side, input: EndpointInput, mark: number): EndpointOutput {
-    const before = this.ends[side]
-    const { endpoint, output } = step(before, input)
+    const { endpoint, output } = step(this.ends[side], input)
     this.ends[side] = endpoint
     for (const sent of output.segments) this.dispatch(side, sent)
     this.alarms[side].set(endpoint)
-    this.observer.worked(side, before, output, mark)
+    this.observer.worked(side, output, mark)
     return output
   }
 
@@ -76,6 +81,7 @@ class Delivery implements Task {
   ) {}
 
   run(): void {
+    if (!this.pair.admits(this.to, this.segment, this.mark)) return
     this.pair.work(this.to, { kind: 'segment', now: this.pair.clock.now, segment: this.segment }, this.mark)
   }
 }
