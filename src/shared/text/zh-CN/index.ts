@@ -1,6 +1,7 @@
 import type { Messages } from '../format'
 import { diagram } from './diagram'
+import { predict } from './predict'
 import { tcp } from './tcp'
 import { twin } from './twin'
 
-export const messages: Messages = { ...tcp, ...twin, ...diagram }
+export const messages: Messages = { ...tcp, ...twin, ...diagram, ...predict }

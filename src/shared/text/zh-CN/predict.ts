@@ -1,0 +1,118 @@
+import type { Messages } from '../format'
+
+/** 误解的名称（`predict.<id>`）与结合当前数字的解释（`.why`）。 */
+export const predict: Messages = {
+  'predict.unexplained':
+    '你填的是 {given}，正确答案是 {right}。没有哪种常见误解会得出这个值：请从最近到达的那个报文段重新推算。',
+
+  'predict.ack-last-byte': '把确认号当成最后收到的字节',
+  'predict.ack-last-byte.why':
+    '你填的 {given} 是最后收到的那个字节的编号。确认号指的是期望收到的下一个字节，要再加一：最近到达的报文段从 {lastSeq} 开始，到 {lastEnd} 之前结束，因此 ack = {right}。',
+  'predict.syn-takes-none': '没有把 SYN 计入序列号',
+  'predict.syn-takes-none.why':
+    '你填的是 {given}。SYN 虽不携带数据，却要占用一个序列号，所以此后的编号都要多一：{field} = {right}。',
+  'predict.fin-takes-none': '没有把 FIN 计入序列号',
+  'predict.fin-takes-none.why':
+    '你填的是 {given}。FIN 与 SYN 一样要占用一个序列号，正因如此它才能被确认：{field} = {right}。',
+  'predict.pure-ack-takes-one': '把纯 ACK 也计入序列号',
+  'predict.pure-ack-takes-one.why':
+    '你填的是 {given}，这是把纯 ACK 也算上了。不带数据、没有 SYN 也没有 FIN 的报文段不占用序列号，对方也不会确认它：{field} = {right}。',
+  'predict.segment-takes-one': '以为每个报文段占一个序列号',
+  'predict.segment-takes-one.why':
+    '你填的 {given} 是到目前为止的报文段个数。TCP 是给字节编号，而不是给报文段编号：每个字节占一个，SYN 和 FIN 各占一个，纯 ACK 不占。所以 {field} = {right}。',
+  'predict.isn-zero': '以为序列号从 0 开始',
+  'predict.isn-zero.why':
+    '你填的是 0。初始序列号是外人无法猜到的 32 位数，这里是 {right}。图中的 0 是相对序列号，只是显示上的约定。',
+  'predict.other-notation': '混淆了相对值与绝对值',
+  'predict.other-notation.why':
+    '你填的是 {given}，换成另一种记法恰好正确。相对值从初始序列号算起；这里问的是 {field} = {right}。',
+  'predict.swapped': '把 seq 和 ack 写反了',
+  'predict.swapped.why':
+    '两个数都对，只是位置互换了。seq 说的是发送方自己的字节，ack 说的是对方的字节：这里 {field} = {right}，而不是 {given}。',
+  'predict.ack-own-seq': '确认号重复了自己的序列号',
+  'predict.ack-own-seq.why':
+    '你填的 {given} 是发送方自己的序列号。ack 属于另一个方向：它说明发送方期望从对端收到的下一个字节，即 {right}。',
+  'predict.ack-own-next': '确认了自己发出的字节',
+  'predict.ack-own-next.why': '你填的 {given} 是发送方自己接下来的编号。ack 计的是对端发来的内容：{right}。',
+  'predict.ack-repeats-seq': '确认号重复了收到的序列号',
+  'predict.ack-repeats-seq.why':
+    '你填的 {given} 是所收报文段的序列号。应答的是它之后的位置：{lastSeq} 加上它占用的编号，等于 {right}。',
+  'predict.ack-stands-still': '没有确认新到达的内容',
+  'predict.ack-stands-still.why':
+    '你填的 {given} 与发送方上一个报文段中的相同。此后，对端直到 {lastEnd} 之前的编号都已到达，而每个报文段都会确认已收到的全部内容：{right}。',
+  'predict.ack-last-segment-only': '确认号只计入了最后一个报文段',
+  'predict.ack-last-segment-only.why':
+    '你填的 {given} 只算了最后的 {lastLen} 字节。确认是累积的：它涵盖从头开始按序收到的全部内容，即 {right}。',
+  'predict.ack-over-gap': '越过缺口进行确认',
+  'predict.ack-over-gap.why':
+    '你填的是 {given}，但在它之前还有一段没有到达。无论后面收到了多少，ack 只能指向第一个仍缺少的编号：{right}。',
+  'predict.ack-not-arrived': '确认了仍在途中的报文段',
+  'predict.ack-not-arrived.why':
+    '你填的是 {given}。对端的报文段已发出但尚未到达：双方的报文段在途中交错，同时打开和同时关闭就是如此。没有收到就不会确认，因此是 {right}。',
+  'predict.own-data-not-counted': '没有计入自己发出的数据',
+  'predict.own-data-not-counted.why':
+    '你填的 {given} 是上一段数据的起点。发出的每个字节都用掉一个编号，所以下一个序列号是 {right}。',
+  'predict.seq-of-the-end': '把序列号当成报文段的末尾',
+  'predict.seq-of-the-end.why':
+    '你填的是 {given}。seq 是该报文段所带 {len} 字节中第一个字节的编号，不是最后一个，也不是其后一个：{right}。',
+  'predict.ack-without-flag': '没有 ACK 标志却填了确认号',
+  'predict.ack-without-flag.why':
+    '你填的是 {given}。只有 ACK 标志置位时确认号字段才有意义，而此刻还没有任何内容可以确认：ack 应留空。',
+  'predict.off-by-one': '差一',
+  'predict.off-by-one.why':
+    '你填的是 {given}，正确答案是 {right}。请重新数一遍：每个字节一个，SYN 一个，FIN 一个，纯 ACK 不占。',
+
+  'predict.fin-alone': '以为 FIN 单独发送',
+  'predict.fin-alone.why':
+    '你选的是 {given}，实际是 {right}。连接建立之后，每个报文段都带 ACK，带 FIN 的报文段也不例外。',
+  'predict.ack-missing': '漏了 ACK',
+  'predict.ack-missing.why': '除了最初的 SYN 和某些 RST，每个报文段的 ACK 标志都是置位的：这里的标志是 {right}。',
+  'predict.syn-ack-split': '以为 SYN 和 ACK 分开发送',
+  'predict.syn-ack-split.why':
+    '你选的是 {given}。服务器自己的 SYN 和它对客户端 SYN 的确认放在同一个报文段里，即 {right}；两个 SYN、两个 ACK 只需三步，原因就在这里。',
+  'predict.ack-on-first-syn': '第一个 SYN 就带上了 ACK',
+  'predict.ack-on-first-syn.why':
+    '你选的是 {given}。此时还没有收到对端的任何内容，没有什么可以确认：第一个报文段只有 {right}。',
+  'predict.syn-each-step': '以为每一步都带 SYN',
+  'predict.syn-each-step.why': '你选的是 {given}。每一方只发送一次 SYN。第三步只是确认服务器的 SYN：{right}。',
+  'predict.four-always': '以为关闭总是需要四个报文段',
+  'predict.four-always.why':
+    '你选的是 {given}。收到 FIN 的一方没有更多数据要发，并且及时关闭，于是 ACK 随它自己的 FIN 一起发出：{right}。这样三个报文段就够了，主动关闭方从 FIN-WAIT-1 直接进入 TIME-WAIT。',
+  'predict.fin-closes-both': '以为 FIN 会关闭两个方向',
+  'predict.fin-closes-both.why':
+    '你选的是 {given}。FIN 只关闭一个方向。收到它的一方还可以继续发送，在这里它尚未关闭：{right}。',
+  'predict.reset-as-fin': '把复位当成关闭',
+  'predict.reset-as-fin.why':
+    '你选的是 {given}，实际是 {right}。RST 不是某种 FIN：它立即中止连接，不要求应答，在途的数据可能丢失。',
+  'predict.destroy-resets': '以为 destroy() 会发送 RST',
+  'predict.destroy-resets.why':
+    '你选的是 {given}。没有未读数据时，destroy() 按正常方式关闭，即 {right}；只有 resetAndDestroy() 才会要求发送 RST。',
+  'predict.fin-as-reset': '把关闭当成复位',
+  'predict.fin-as-reset.why':
+    '你选的是 {given}，实际是 {right}。这是正常的关闭：在它之前发送的内容仍会送达并得到确认。',
+
+  'predict.two-way-handshake': '以为两步就建立了连接',
+  'predict.two-way-handshake.why':
+    '你选的是 {given}，实际是 {right}。服务器此时还不知道这个 SYN 是不是迟到的旧报文。只有确认了它自己序列号的第三步才能说明。',
+  'predict.passive-side-waits': '弄错了等待的一方',
+  'predict.passive-side-waits.why':
+    '你选的是 {given}，实际是 {right}。TIME-WAIT 属于先关闭的一方，无论它是客户端还是服务器：它的最后一个 ACK 可能丢失，那时它必须再次应答对方的 FIN。',
+  'predict.closed-at-once': '过早认为已关闭',
+  'predict.closed-at-once.why':
+    '你选的是 {given}，实际是 {right}。程序的 ‘close’ 事件只说明套接字用完了。在最后的 FIN 得到确认、等待结束之前，连接仍在内核中存在。',
+  'predict.one-fin-closes-both': '以为一个 FIN 就结束了两个方向',
+  'predict.one-fin-closes-both.why':
+    '你选的是 {given}，实际是 {right}。到目前为止只关闭了一个方向；另一端想发多久都可以。',
+  'predict.always-fin-wait-2': '以为总要经过 FIN-WAIT-2',
+  'predict.always-fin-wait-2.why':
+    '你选的是 {given}，实际是 {right}。同一个报文段既带来了对 FIN 的确认，又带来了对端的 FIN，因此跳过了 FIN-WAIT-2。',
+  'predict.half-open-half-closed': '把半打开当成半关闭',
+  'predict.half-open-half-closed.why':
+    '你选的是 {given}，实际是 {right}。这里没有出现过 FIN。一端已经忘记了连接而另一端并不知道，这叫半打开，是意外情况；半关闭则是关闭过程中约定好的一步。',
+  'predict.no-crossing': '以为不可能同时关闭',
+  'predict.no-crossing.why':
+    '你选的是 {given}，实际是 {right}。双方都在对端的 FIN 到达之前关闭了。到来的 FIN 没有确认我们的 FIN，所以在那个 ACK 到达之前状态是 CLOSING。',
+  'predict.reset-waits': '以为复位之后还要等待',
+  'predict.reset-waits.why':
+    '你选的是 {given}，实际是 {right}。复位之后不再有任何确认，也没有哪一方等待：连接立刻消失。',
+}
