@@ -15,6 +15,9 @@ const TAIL = 26
 /** Virtual clocks and rounding: what happens at the very time is shown. */
 const EPSILON = 1e-6
 
+/** A step ends just before the next segment leaves, which often is the very moment in which the last one arrives. */
+const AS_GOOD_AS_THERE = 1e-3
+
 export function shownUpTo(geometry: Geometry, upTo: number | null): Shown {
   if (upTo === null) return { has: () => true, underWay: () => false, bottom: Infinity }
   const has = ({ t }: { readonly t: number }): boolean => t <= upTo + EPSILON
@@ -22,7 +25,7 @@ export function shownUpTo(geometry: Geometry, upTo: number | null): Shown {
   for (const arrow of geometry.arrows) if (has(arrow)) bottom = Math.max(bottom, arrow.y2)
   for (const line of geometry.events) if (has(line)) bottom = Math.max(bottom, line.y)
   for (const bar of geometry.states) if (has(bar)) bottom = Math.max(bottom, bar.y)
-  const underWay = ({ arrives }: Arrow): boolean => arrives !== null && arrives > upTo + EPSILON
+  const underWay = ({ arrives }: Arrow): boolean => arrives !== null && arrives > upTo + AS_GOOD_AS_THERE
   return { has, underWay, bottom: bottom + TAIL }
 }
 
