@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { toPcapng } from '@renderer/parts'
+import { toPcapng } from '@shared/capture/pcapng'
 import { renderSvg } from '@shared/diagram'
 import type { CommandParams } from '@shared/protocol/commands'
 import type { Trace } from '@shared/trace/schema'

@@ -1,7 +1,6 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { CatalogueEntry } from '@shared/scenario/catalogue'
-import * as catalogue from '@shared/scenario/catalogue'
+import { CATALOGUE, LIVE_GROUPS, type CatalogueEntry } from '@shared/scenario/catalogue'
 import type { LocalizedText } from '@shared/trace/schema'
 import { useSettings } from '@renderer/stores/settings'
 
@@ -33,7 +32,7 @@ export function useScenarioGroups(search: Ref<string>): ComputedRef<readonly Sce
 
   return computed(() => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
-    const found = catalogue.CATALOGUE.filter((entry) => words.every((word) => haystack(entry).includes(word)))
+    const found = CATALOGUE.filter((entry) => words.every((word) => haystack(entry).includes(word)))
     const keys = [...new Set(found.map(({ kind, group }) => `${kind}:${group}`))]
     return keys.map((key) => {
       const entries = found.filter(({ kind, group }) => `${kind}:${group}` === key)
@@ -48,7 +47,7 @@ export function useScenarioGroups(search: Ref<string>): ComputedRef<readonly Sce
   })
 }
 
-const titles = (): Readonly<Record<string, LocalizedText>> => catalogue.LIVE_GROUPS
+const titles = (): Readonly<Record<string, LocalizedText>> => LIVE_GROUPS
 
 /** Both languages can be searched, and the id, whichever language is shown. */
 function haystack({ scenario }: CatalogueEntry): string {

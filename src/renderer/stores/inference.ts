@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { Connection } from '@shared/trace/schema'
-import { twin } from '@renderer/parts'
+import { twin } from '@shared/tcp/twin'
 import { useConnections } from './connections'
 import { createPacer } from './pacer'
 

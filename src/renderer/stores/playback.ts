@@ -26,7 +26,7 @@ export const usePlayback = defineStore('playback', () => {
   const following = computed(() => position.value === null)
   const atEnd = computed(() => shown.value === total.value)
   /** Milliseconds since the run began up to which everything is shown; null for all of it. */
-  const time = computed(() => (position.value === null || !current.value ? null : arrival(current.value)))
+  const upTo = computed(() => (position.value === null ? null : moment(segments.value, shown.value)))
 
   const timer = useIntervalFn(advance, () => STEP / settings.speed, { immediate: false })
   const playing = computed(() => timer.isActive.value)
@@ -99,8 +99,7 @@ export const usePlayback = defineStore('playback', () => {
     current,
     following,
     atEnd,
-    time,
-    upTo: time,
+    upTo,
     playing,
     select,
     step,
@@ -111,5 +110,16 @@ export const usePlayback = defineStore('playback', () => {
   }
 })
 
-/** A lost segment never arrives: it is over when it is sent. */
-const arrival = (segment: TraceSegment): number => segment.arrives ?? segment.t
+/** Just before a moment, milliseconds; well above the rounding of recorded times. */
+const BEFORE = 1e-4
+
+/**
+ * When the first `count` segments had been sent and, where the next one leaves time for it, had arrived. A lost segment
+ * never arrives: it is over when it is sent.
+ */
+function moment(segments: readonly TraceSegment[], count: number): number {
+  const last = segments[count - 1]
+  const next = segments[count]
+  const arrived = last ? (last.arrives ?? last.t) : -Infinity
+  return next ? Math.max(last?.t ?? -Infinity, Math.min(count === 0 ? Infinity : arrived, next.t - BEFORE)) : arrived
+}

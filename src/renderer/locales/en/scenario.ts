@@ -1,6 +1,5 @@
 export default {
   label: 'Scenario',
-  choose: 'Scenario: {title}',
   byHand: 'By hand',
   byHandMore: 'You press the buttons: connect, send, close.',
   search: 'Search scenarios',

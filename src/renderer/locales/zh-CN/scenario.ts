@@ -1,6 +1,5 @@
 export default {
   label: '场景',
-  choose: '场景：{title}',
   byHand: '手动操作',
   byHandMore: '由你按下按钮：连接、发送、关闭。',
   search: '搜索场景',
