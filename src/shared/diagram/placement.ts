@@ -124,7 +124,7 @@ export function place(connection: Connection, top: number, options: ResolvedOpti
       arriveY[moment.at] = y
       underWay[otherSide(moment.side)] -= 1
     } else if (moment.kind === 'state' && moment.t === cursor.t) {
-      y = Math.max(cursor.y, cursor.stateY + STATE_ROW)
+      y = Math.max(cursor.y + (cursor.kind === 'event' ? GAP.event.state : 0), cursor.stateY + STATE_ROW)
     } else {
       y = Math.max(y, before)
     }
@@ -140,9 +140,13 @@ export function place(connection: Connection, top: number, options: ResolvedOpti
       cursor.line = openLine(event, moment.at, y, options.measure)
       lines.push(cursor.line)
     }
-    caused.forEach((state, i) => (stateY[state] = y + i * STATE_ROW))
-    if (caused.length > 0) cursor.stateY = y + (caused.length - 1) * STATE_ROW
-    cursor.y = Math.max(y, caused.length > 1 ? cursor.stateY : y)
+    cursor.y = y
+    caused.forEach((state, i) => {
+      // Beside an event's own text there is no room for the name of the state that it causes.
+      cursor.stateY = y + (event === undefined ? 0 : GAP.event.state) + i * STATE_ROW
+      stateY[state] = cursor.stateY
+      cursor.y = cursor.stateY
+    })
     cursor.kind = moment.kind
     cursor.t = moment.t
     latest = Math.max(latest, cursor.y)

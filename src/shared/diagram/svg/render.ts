@@ -13,9 +13,9 @@ export interface SvgOptions {
   readonly theme: Theme
   readonly language: Language
   readonly measure?: Measure
-  /** Becomes <title>; the text alternative becomes <desc>. */
+  /** Becomes <title> and the heading; the text alternative becomes <desc>. */
   readonly title: string
-  readonly description: string
+  readonly description?: string
   readonly panel?: Partial<PanelText>
 }
 
@@ -33,7 +33,7 @@ const MAX_SENTENCES = 60
 
 /** A picture of one geometry. */
 export function toSvg(geometry: Geometry, options: SvgOptions): string {
-  const { description, language, measure = averageWidths, theme, title } = options
+  const { description = '', language, measure = averageWidths, theme, title } = options
   const palette = PALETTES[theme]
   const text: PanelText = { title, subtitle: '', banners: [], notes: [], ...options.panel }
   return svgDocument([panel(geometry, text, { language, measure, palette })], title, description, palette)
