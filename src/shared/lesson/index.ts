@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+import closingThreeOrFour from './content/closing-three-or-four.json'
+import dataAndAcks from './content/data-and-acks.json'
+import halfClose from './content/half-close.json'
+import handshake from './content/handshake-number-by-number.json'
+import resetAndRefusal from './content/reset-and-refusal.json'
+import theExtraConnection from './content/the-extra-connection.json'
+import timeWait from './content/time-wait.json'
+import whatAConnectionIs from './content/what-a-connection-is.json'
+import whyThree from './content/why-three.json'
+import { lessonSchema, type Lesson } from './schema'
+
+/** The lessons that come with the app, in teaching order: the same kind of file as a teacher's own (docs/lessons.md). */
+export const LESSONS: readonly Lesson[] = [
+  whatAConnectionIs,
+  handshake,
+  whyThree,
+  dataAndAcks,
+  closingThreeOrFour,
+  halfClose,
+  timeWait,
+  resetAndRefusal,
+  theExtraConnection,
+].map((file) => v.parse(lessonSchema, file))
+
+export { effects, holds, passes } from './condition'
+export { runs, type Run } from './inline'
+export { parseLesson, type LessonErrorCode } from './parse'
+export {
+  doneSteps,
+  forget,
+  goTo,
+  isFinished,
+  markDone,
+  nextLesson,
+  NO_PROGRESS,
+  parseProgress,
+  resume,
+  type Progress,
+} from './progress'
+export type { Action, Lesson, LessonStep, SegmentSelector, Target } from './schema'
+export { findEvent, findSegment, findState } from './select'
+export { shownUpTo } from './shown'
