@@ -4,7 +4,7 @@ export default {
     'A program that uses sockets never sees a segment: it makes calls and gets events. This app runs a real server and a real client, records what they see, and draws what TCP must have done. It never mixes the two.',
   panes: {
     title: 'Three panes, one story',
-    program: 'lists the calls (squares) and events (dots) of both sockets, in the order they really happened.',
+    program: 'lists the calls (triangles) and events (dots) of both sockets, in the order they really happened.',
     stage: 'draws the segments between client and server; the bars are the TCP states of each end.',
     inspector: 'explains what is selected: the numbers, the rule, the section of the RFC.',
   },
