@@ -14,7 +14,7 @@ const ALONE: Reason = { code: 'twin.unknown.ack-alone', source: 'Linux tcp_send_
  */
 export class Doubt {
   /** A pure ACK that the timer sent, and until when an answer might have carried it. */
-  readonly #fired: Partial<Record<Side, { readonly n: number; readonly until: number }>> = {}
+  readonly #fired: Record<Side, { readonly n: number; readonly until: number } | null> = { client: null, server: null }
 
   /** @param tick - the kernel's, milliseconds; 0 for one without */
   constructor(
@@ -32,7 +32,7 @@ export class Doubt {
     const deadline = before.delayedAckAt
     const pure = segment.len === 0 && segment.flags === ACK
     const fired = this.#fired[side]
-    delete this.#fired[side]
+    this.#fired[side] = null
     if (fired && !pure && now < fired.until) this.ledger.doubt(fired.n, this.#reason(ALONE))
     if (deadline === Infinity) return
     if (pure && why.sent.code.endsWith('ack-delayed')) this.#fired[side] = { n, until: deadline + this.tick }

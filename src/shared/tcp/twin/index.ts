@@ -1,3 +1,4 @@
+import { SIDES } from '../../trace/names'
 import type { Connection, Trace } from '../../trace/schema'
 import { createEndpoint } from '../endpoint'
 import { adjust, LINUX_LOOPBACK, PROFILES, type Profile } from '../profile'
@@ -30,7 +31,7 @@ export function twin(connection: Connection, options: TwinOptions = {}): Connect
   const profile = tick > 0 ? adjust(chosen, { tick: FINE_TICK }) : chosen
   const isn = connection.isn ?? { client: 0, server: 0 }
   const plan = makePlan(connection)
-  const ledger = new Ledger(isn)
+  const ledger = new Ledger(isn, SIDES.find((side) => !plan.observes[side]) ?? null)
   const end = (iss: number): ReturnType<typeof createEndpoint> => createEndpoint({ profile, iss })
   const wire = new Loopback({ client: end(isn.client), server: end(isn.server) }, ledger, tick)
   const begin = connection.events[0]?.t ?? 0

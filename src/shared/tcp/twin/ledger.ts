@@ -1,6 +1,6 @@
 import { otherSide, type Side } from '../../trace/names'
 import type { Reason, TraceNote, TraceSegment, TraceState } from '../../trace/schema'
-import { ACK, flagNames } from '../flags'
+import { traceSegment } from '../record'
 import type { Endpoint, Sent, TransitionTaken } from '../types'
 import { position, type Position } from './position'
 
@@ -13,13 +13,14 @@ export class Ledger {
   readonly segments: TraceSegment[] = []
   readonly states: TraceState[] = []
   readonly notes: TraceNote[] = []
-  readonly #isn: Readonly<Record<Side, number>>
   /** The furthest relative number of each sender, to count on beyond 2^32. */
   readonly #furthest: Record<Side, number> = { client: 0, server: 0 }
 
-  constructor(isn: Readonly<Record<Side, number>>) {
-    this.#isn = isn
-  }
+  /** @param foreign - the end that is no socket of ours: when it acknowledges, nobody here can know */
+  constructor(
+    private readonly isn: Readonly<Record<Side, number>>,
+    private readonly foreign: Side | null,
+  ) {}
 
   get full(): boolean {
     return this.segments.length >= MAX_SEGMENTS
@@ -28,40 +29,21 @@ export class Ledger {
   /**
    * Writes a segment down.
    *
+   * @param sender - the endpoint that sent it, as it is now
    * @param evidence - index of the event that it follows from; null where nothing was observed yet
    * @returns its number in the connection
    */
-  sent(
-    from: Side,
-    sender: Endpoint,
-    { segment, why, retransmission }: Sent,
-    t: number,
-    evidence: number | null,
-  ): number {
+  sent(from: Side, sender: Endpoint, sent: Sent, t: number, evidence: number | null): number {
     const n = this.segments.length + 1
-    const synchronised = sender.state !== 'LISTEN' && sender.sndNxt !== sender.iss
-    const acks = (segment.flags & ACK) !== 0
-    const syn = segment.mss !== null
-    this.segments.push({
-      n,
-      t,
-      arrives: null,
-      from,
-      flags: flagNames(segment.flags),
-      seq: segment.seq,
-      ack: acks ? segment.ack : null,
-      relSeq: synchronised || segment.seq !== 0 ? this.relative(from, segment.seq) : UNNUMBERED,
-      relAck: acks ? this.relative(otherSide(from), segment.ack) : null,
-      len: segment.len,
-      window: segment.window,
-      windowBytes: segment.window * 2 ** (syn ? 0 : sender.rcvScale),
-      ...(syn ? { options: options(segment.mss, segment.windowScale) } : {}),
-      provenance: 'inferred',
-      evidence: evidence === null ? [] : [evidence],
-      ...(retransmission ? { retransmission } : {}),
-      certainty: 'certain',
-      why: { sent: why.sent, ack: why.ack },
-    })
+    const numbered = sender.sndNxt !== sender.iss
+    const isn = { own: numbered ? this.isn[from] : null, peer: this.isn[otherSide(from)] }
+    const segment = traceSegment({ n, t, from, sent, isn, scale: sender.rcvScale, provenance: 'inferred' })
+    segment.arrives = null
+    segment.relSeq = numbered ? this.#relative(from, segment.seq) : UNNUMBERED
+    if (segment.ack !== null) segment.relAck = this.#relative(otherSide(from), segment.ack)
+    segment.evidence = evidence === null ? [] : [evidence]
+    segment.certainty = from === this.foreign && isPureAck(segment) && segment.relSeq > 1 ? 'unknown' : 'certain'
+    this.segments.push(segment)
     return n
   }
 
@@ -113,8 +95,8 @@ export class Ledger {
   }
 
   /** Distance from that side's ISN, counting on beyond 2^32. */
-  relative(side: Side, seq: number): Position {
-    const rel = position(this.#isn[side], seq, this.#furthest[side])
+  #relative(side: Side, seq: number): Position {
+    const rel = position(this.isn[side], seq, this.#furthest[side])
     if (rel > this.#furthest[side]) this.#furthest[side] = rel
     return rel
   }
@@ -134,7 +116,4 @@ const LOOK_BACK = 400
 /** An end that has no connection has no ISN; packet analysers count its first number as 1, and so does the trace. */
 const UNNUMBERED = 1
 
-const options = (mss: number | null, windowScale: number | null): NonNullable<TraceSegment['options']> => ({
-  ...(mss === null ? {} : { mss }),
-  ...(windowScale === null ? {} : { windowScale }),
-})
+const isPureAck = ({ flags, len }: TraceSegment): boolean => len === 0 && flags.length === 1 && flags[0] === 'ACK'

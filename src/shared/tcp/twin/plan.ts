@@ -1,4 +1,4 @@
-import { SIDES, type Side } from '../../trace/names'
+import type { Side } from '../../trace/names'
 import type { Connection, TraceEvent } from '../../trace/schema'
 
 /** What the whole record says about the opening, which has to be known before the first event is looked at. */
@@ -63,6 +63,3 @@ function gaveUpAtOnce({ events }: Connection): boolean {
 }
 
 const PENDING: ReadonlySet<string> = new Set(['call:write', 'call:end', 'call:pause', 'call:resume', 'call:setNoDelay'])
-
-/** The side whose socket is ours, first the client's. */
-export const observedSides = (plan: Plan): readonly Side[] => SIDES.filter((side) => plan.observes[side])

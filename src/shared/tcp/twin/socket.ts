@@ -1,9 +1,11 @@
 import type { Side } from '../../trace/names'
+import type { Reason } from '../../trace/schema'
 import { sendRoom } from '../endpoint'
 import type { Endpoint } from '../types'
 import type { Ledger } from './ledger'
 import type { Loopback } from './loopback'
 import { jump } from './jump'
+import { widen } from './widen'
 
 /** libuv reads at most so much at a time (src/unix/stream.c). */
 const READ_SIZE = 65_536
@@ -11,6 +13,8 @@ const READ_SIZE = 65_536
 const HIGH_WATER_MARK = 16_384
 /** From a segment's arrival to the event loop's read(2) for a program that is idle, milliseconds. */
 const POLL = 0.3
+
+const WIDENED: Reason = { code: 'twin.unknown.window', source: 'Linux tcp_rcv_space_adjust' }
 
 /**
  * What Node's socket does between the program and TCP: it holds writes until the connection stands, reads ahead for a
@@ -124,7 +128,10 @@ export class NodeSocket {
       }
       this.peer().flush(t, cause)
       left -= this.#takeJumped(left)
-      if (piece === 0 && this.#end.rcvUnread === 0) break
+      if (piece > 0 || this.#end.rcvUnread > 0) continue
+      if (!widen(this.wire, this.peer().side, t, cause)) break
+      this.ledger.note({ t, kind: 'unknown', reason: WIDENED, side: this.side, evidence: [cause] })
+      if (this.#end.rcvUnread === 0) break
     }
     return left
   }

@@ -1,3 +1,18 @@
 import type { Messages } from '../format'
 
-export const twin: Messages = {}
+/** What the twin has to say about its own inferences. */
+export const twin: Messages = {
+  'twin.unknown.ack-carried':
+    '内核可能在此之前已单独发过一个确认报文段：延迟确认定时器在某个时钟节拍（间隔 {tick} 毫秒）到期，而没有任何事件能说明是哪一个。',
+  'twin.unknown.ack-alone':
+    '这个确认也可能由下一个报文段捎带：延迟确认定时器在某个时钟节拍（间隔 {tick} 毫秒）到期，而没有任何事件能说明是哪一个。',
+  'twin.unknown.foreign':
+    '另一端属于别的程序，它的调用没有记录：它何时读取、如何切分数据、何时确认，这里按一台 Linux 主机最可能的做法推断。',
+  'twin.unknown.window':
+    '到达的数据超过了模型中窗口所允许的量。内核扩大了接收缓冲区；从这里起数据如何切分成报文段并不确定。',
+  'twin.bent.data': '程序读到了模型未见写入的字节。模型服从证据：它们必定是另一端发送的。',
+  'twin.bent.end': "触发了 'end'，而模型看不出出现 FIN 的理由。模型服从证据：另一端必定发送了 FIN。",
+  'twin.bent.reset': '错误表明连接被复位，而模型看不出理由。模型服从证据：必定收到了一个复位报文段。',
+  'twin.dropped':
+    '传输很长：有 {segments} 个报文段只计数而未画出（只画出前 {kept} 个），其余数据只推进序列号而不再画出。',
+}
