@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { otherSide, type Flag, type Side, type TcpState } from '@shared/trace/names'
 import type { Connection, Trace, TraceEvent, TraceSegment, TraceState } from '@shared/trace/schema'
 
@@ -96,7 +97,7 @@ function wireStart({ events, segments }: Recorded['typical']): number {
 
 /** A recorded run as a connection: real events, real segments, and states by the plain rules of RFC 9293 Figure 5. */
 export function recorded(name: string): Connection {
-  const path = new URL(`../../../fixtures/reference-captures/${name}.json`, import.meta.url)
+  const path = join(import.meta.dirname, '../../../fixtures/reference-captures', `${name}.json`)
   const { typical } = JSON.parse(readFileSync(path, 'utf8')) as Recorded
   const events = typical.events.map((e): TraceEvent => ({ ...e, provenance: 'observed' }))
   const start = wireStart(typical)
