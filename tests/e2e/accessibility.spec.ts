@@ -32,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test('while a scenario runs', async ({ lab, page }) => {
-      await lab.run('Four segments: the server takes its time')
+      await lab.run('The four-segment close')
       await expect(page.getByRole('button', { name: /^Stop/ })).toBeVisible()
       await expectAccessible(page)
     })

@@ -24,8 +24,8 @@ test('two pages share one lab, and both see everything', async ({ lab, page, hos
   const other = await context.newPage()
   await other.goto(host.url)
   await lab.connect()
-  await expect(other.getByRole('table').locator('tbody tr')).toHaveCount(3)
-  expect(await page.getByRole('table').locator('tbody tr').count()).toBe(3)
+  await expect(other.getByRole('grid').locator('tbody tr')).toHaveCount(3)
+  expect(await page.getByRole('grid').locator('tbody tr').count()).toBe(3)
 })
 
 test('a lost link is said, what was seen stays, and the page comes back by itself', async ({

@@ -15,14 +15,14 @@ test('a live scenario plays on real sockets, step by step', async ({ lab }) => {
 })
 
 test('a scenario that is stopped halfway leaves the lab usable', async ({ lab, page }) => {
-  await lab.run('Four segments: the server takes its time')
+  await lab.run('The four-segment close')
   await page.getByRole('button', { name: /^Stop/ }).click()
   await expect(lab.start).toBeEnabled()
 })
 
 test('a what-if is played on the virtual network and labelled as such', async ({ lab, page }) => {
   await page.getByRole('button', { name: /^Scenario/ }).click()
-  await page.getByRole('combobox').or(page.getByRole('searchbox')).first().fill('lost SYN')
+  await page.getByRole('textbox', { name: 'Search scenarios' }).fill('lost SYN')
   await page.getByRole('option').first().click()
   await lab.start.click()
   await expect(page.getByText('Simulated.')).toBeVisible()

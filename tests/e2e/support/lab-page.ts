@@ -26,7 +26,12 @@ export class LabPage {
 
   /** Rows of the segment table, without its head. */
   get rows(): Locator {
-    return this.page.getByRole('table').locator('tbody tr')
+    return this.page.getByRole('grid').locator('tbody tr')
+  }
+
+  /** The arrow of a segment in the diagram. */
+  arrow(n: number): Locator {
+    return this.stage.getByRole('button', { name: new RegExp(`^Segment ${n},`) })
   }
 
   /** What the rows say: `1 client SYN 0 – 0`. */

@@ -15,9 +15,10 @@ interface Fixtures {
 /** Every test gets a lab of its own, and fails when the page complained in its console. */
 export const test = base.extend<Fixtures>({
   launchOptions: [
-    async ({ headless }, use) => {
+    async ({ browserName }, use) => {
+      expect(browserName).toBe('chromium')
       const { executablePath, args, env } = await findBrowser()
-      await use({ headless, executablePath, args: [...args], env: { ...definedEnvironment(), ...env } })
+      await use({ executablePath, args: [...args], env: { ...definedEnvironment(), ...env } })
     },
     { scope: 'worker' },
   ],
