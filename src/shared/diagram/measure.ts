@@ -16,14 +16,15 @@ const CAPITAL = /[A-Z0-9#&_=+<>~?]/
 
 /** East Asian wide and full-width characters: one em each (Unicode Standard Annex #11, W and F). */
 const isFullWidth = (code: number): boolean =>
-  (code >= 0x1100 && code <= 0x115f) ||
-  (code >= 0x2e80 && code <= 0xa4cf) ||
-  (code >= 0xac00 && code <= 0xd7a3) ||
-  (code >= 0xf900 && code <= 0xfaff) ||
-  (code >= 0xfe30 && code <= 0xfe6f) ||
-  (code >= 0xff00 && code <= 0xff60) ||
-  (code >= 0xffe0 && code <= 0xffe6) ||
-  code >= 0x1f300
+  code >= 0x1100 &&
+  (code <= 0x115f ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    code >= 0x1f300)
 
 /** Average advance of a character in em, over the faces of our sans-serif stack; rather too wide than too narrow. */
 function sansAdvance(character: string): number {
@@ -39,11 +40,9 @@ const BOLD = 1.05
 
 const ASCII: readonly number[] = Array.from({ length: 128 }, (_, code) => sansAdvance(String.fromCharCode(code)))
 
-function advance(character: string, mono: boolean): number {
-  const code = character.codePointAt(0) ?? 0
+function advance(code: number, mono: boolean): number {
   if (isFullWidth(code)) return 1
-  if (mono) return MONO_ADVANCE
-  return ASCII[code] ?? sansAdvance(character)
+  return mono ? MONO_ADVANCE : (ASCII[code] ?? sansAdvance(String.fromCodePoint(code)))
 }
 
 /**
@@ -52,6 +51,10 @@ function advance(character: string, mono: boolean): number {
  */
 export const averageWidths: Measure = (text, face) => {
   let em = 0
-  for (const character of text) em += advance(character, face.mono === true)
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.codePointAt(i) ?? 0
+    em += advance(code, face.mono === true)
+    if (code > 0xffff) i += 1
+  }
   return em * face.size * (face.bold === true && face.mono !== true ? BOLD : 1)
 }
