@@ -1,5 +1,6 @@
 import type { Profile } from '../profile'
 import { add, distance } from '../seq'
+import { accounts, offerFromMemory } from './memory'
 import type { Tcb } from './turn'
 
 /** The largest value of the header's 16-bit window field. */
@@ -10,6 +11,7 @@ const FIELD_MAX = 0xffff
  * half the buffer, the receiver's side of silly-window avoidance (§3.8.6.2.2).
  */
 export function offer(tcb: Tcb): number {
+  if (accounts(tcb)) return offerFromMemory(tcb)
   const offered = distance(tcb.rcvEdge, tcb.rcvNxt)
   const free = Math.max(0, tcb.rcvBuffer - tcb.rcvUnread)
   const step = Math.min(tcb.rcvBuffer >> 1, tcb.config.profile.parameters.mss)

@@ -23,7 +23,7 @@ export function takeAck(t: Turn, segment: Segment): boolean {
     if (le(ack, tcb.sndUna)) return refuse(t, segment)
     take(t, 'rcv ACK of SYN')
     establish(t, ack)
-    updateWindow(tcb, segment)
+    updateWindow(tcb, segment, 0)
     if (tcb.finQueued) take(t, 'CLOSE')
     return true
   }
@@ -32,9 +32,10 @@ export function takeAck(t: Turn, segment: Segment): boolean {
     challenge(t, SENT.challengeAck)
     return false
   }
-  if (gt(ack, tcb.sndUna)) takeNewAck(t, ack)
+  const before = tcb.sndUna
+  if (gt(ack, before)) takeNewAck(t, ack)
   else if (isDuplicate(tcb, segment)) onDuplicateAck(t)
-  if (ge(ack, tcb.sndUna)) updateWindow(tcb, segment)
+  if (ge(ack, tcb.sndUna)) updateWindow(tcb, segment, distance(tcb.sndUna, before))
   return true
 }
 
@@ -82,10 +83,16 @@ function isDuplicate(tcb: Tcb, segment: Segment): boolean {
   )
 }
 
-/** SND.WND follows the newest segment only: SND.WL1 and SND.WL2 tell an old one (RFC 9293 §3.10.7.4). */
-function updateWindow(tcb: Tcb, segment: Segment): void {
+/**
+ * SND.WND follows the newest segment only: SND.WL1 and SND.WL2 tell an old one (RFC 9293 §3.10.7.4). An old segment that
+ * still acknowledges something new leaves the right edge where it was: the window shrinks by what moved.
+ */
+function updateWindow(tcb: Tcb, segment: Segment, acked: number): void {
   const newer = lt(tcb.sndWl1, segment.seq) || (tcb.sndWl1 === segment.seq && le(tcb.sndWl2, segment.ack))
-  if (!newer) return
+  if (!newer) {
+    tcb.sndWnd = Math.max(0, tcb.sndWnd - acked)
+    return
+  }
   tcb.sndWnd = segment.window * 2 ** tcb.sndScale
   tcb.sndWndMax = Math.max(tcb.sndWndMax, tcb.sndWnd)
   tcb.sndWl1 = segment.seq

@@ -3,6 +3,7 @@ import { DROPPED, SENT } from '../../reasons'
 import { add, distance, gt, latest, lt } from '../../seq'
 import type { Segment } from '../../types'
 import { ackPolicy } from '../acks/policy'
+import { charge } from '../memory'
 import type { Tcb, Turn } from '../turn'
 import { drain, insert } from './reassembly'
 
@@ -63,6 +64,7 @@ function takeInOrder(t: Turn, len: number): void {
   tcb.reassembly = rest
   if (fin) tcb.finAhead = true
   tcb.rcvUnread += taken
+  charge(tcb, taken)
   tcb.rcvMoved = 'data'
   tcb.ackScheduled = true
   t.advanced = true

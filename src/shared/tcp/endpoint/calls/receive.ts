@@ -1,6 +1,7 @@
 import { REFUSED, SENT } from '../../reasons'
 import { ackPolicy } from '../acks/policy'
 import { emitAck } from '../send/emit'
+import { release } from '../memory'
 import { refuse, type Tcb, type Turn } from '../turn'
 import { opened } from '../window'
 
@@ -14,7 +15,9 @@ export function receive(t: Turn, bytes: number): void {
     if (ENDED.has(tcb.state)) return refuse(t, 'connection-closing', REFUSED.closing)
     return
   }
-  tcb.rcvUnread -= Math.min(bytes, tcb.rcvUnread)
+  const read = Math.min(bytes, tcb.rcvUnread)
+  tcb.rcvUnread -= read
+  release(tcb, read)
   if (tcb.state === 'CLOSED' || tcb.finReceived) return
   const why = tcb.ackScheduled ? ackPolicy(tcb).read(tcb) : null
   if (why !== null) emitAck(t, why)

@@ -49,7 +49,7 @@ export function sendText(t: Turn, len: number, fin: boolean, why: Reason): void 
   if (len > 0) {
     ackPolicy(tcb).sentData(tcb, now)
     tcb.dataSentAt = now
-    if (len < tcb.sndMss) tcb.sndSmall = end
+    if (len < segmentSize(tcb)) tcb.sndSmall = end
   }
   emit(t, flags, start, len, why, repeats ? { retransmission: true } : undefined)
   tcb.sndCursor = add(end, fin ? 1 : 0)
