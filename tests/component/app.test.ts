@@ -1,0 +1,263 @@
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import App from '@renderer/App.vue'
+import { useConnections } from '@renderer/stores/connections'
+import { useSelection } from '@renderer/stores/selection'
+import { err, ok } from '@shared/result'
+import { show } from './support/app'
+import { createFakeLab, type FakeLab } from './support/fake-lab'
+import { button, byRole, click, frame, named, pageText, press } from './support/page'
+import { event, record, trace } from './support/samples'
+
+/** Wide enough for three columns side by side. */
+function wideWindow(): void {
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: query.includes('min-width: 1100px'),
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }))
+}
+
+describe('the app, with real stores and a fake LabClient', () => {
+  let lab: FakeLab
+  let wrapper: VueWrapper
+
+  async function start(options: { lab?: FakeLab; language?: 'en' | 'zh-CN' } = {}): Promise<void> {
+    localStorage.setItem('handshake-lab:language', options.language ?? 'en')
+    ;({ wrapper, lab } = await show(App, options))
+  }
+  const asked = (command: string): unknown[] =>
+    lab.asked.filter((call) => call.command === command).map(({ params }) => params)
+
+  beforeEach(() => {
+    localStorage.clear()
+    wideWindow()
+  })
+  afterEach(() => {
+    wrapper.unmount()
+    document.body.replaceChildren()
+    vi.unstubAllGlobals()
+  })
+
+  it('teaches while there is nothing to show', async () => {
+    await start()
+    expect(pageText()).toContain('client and server exchange three segments')
+    expect(button('Connect').disabled).toBe(false)
+    expect(button('Send').disabled).toBe(true)
+    expect(button('Close').disabled).toBe(true)
+  })
+
+  it('offers nothing that needs a lab while there is no link, and says so', async () => {
+    await start({ lab: createFakeLab('browser', 'connecting') })
+    expect(button('Connect').disabled).toBe(true)
+    expect(
+      byRole('status')
+        .map((one) => one.textContent)
+        .join(),
+    ).toContain('Connecting to the lab')
+    lab.setLink('ready')
+    await flushPromises()
+    expect(button('Connect').disabled).toBe(false)
+    lab.setLink('lost')
+    await flushPromises()
+    expect(
+      byRole('alert')
+        .map((one) => one.textContent)
+        .join(),
+    ).toContain('The link to the lab is lost.')
+    expect(button('Connect').disabled).toBe(true)
+  })
+
+  it('connects once however fast the clicks come', async () => {
+    await start()
+    let answer: () => void = () => undefined
+    lab.answers.connect = () => new Promise((resolve) => (answer = () => resolve(ok({ connection: 'c1' }))))
+    const connect = button('Connect')
+    connect.click()
+    connect.click()
+    await flushPromises()
+    expect(asked('connect')).toHaveLength(1)
+    expect(button('Connecting…').disabled).toBe(true)
+    lab.emit([{ kind: 'connection', record: record({}, { phase: 'connecting' }) }])
+    answer()
+    await flushPromises()
+    expect(button('Connecting…').disabled).toBe(true)
+  })
+
+  it('can connect again once the connection is over', async () => {
+    await start()
+    lab.emit([{ kind: 'connection', record: record() }])
+    await flushPromises()
+    expect(button('Connect').disabled).toBe(true)
+    expect(button('Send').disabled).toBe(false)
+    lab.emit([
+      { kind: 'connection', record: record({}, { phase: 'closed', writable: { client: false, server: false } }) },
+    ])
+    await flushPromises()
+    expect(button('Connect').disabled).toBe(false)
+    expect(button('Send').disabled).toBe(true)
+  })
+
+  it('draws arrows as events arrive', async () => {
+    await start()
+    lab.emit([{ kind: 'connection', record: record() }])
+    lab.emit(
+      [
+        event(0, 'client', 'call:connect', { host: '127.0.0.1', port: 3000 }),
+        event(1, 'server', 'connection', { remotePort: 58_590 }),
+        event(2, 'client', 'connect'),
+      ].map((one, index) => ({ kind: 'event' as const, connection: 'c1', index, event: one })),
+    )
+    await frame()
+    expect(byRole('option')).toHaveLength(3)
+    expect(document.querySelectorAll('table tbody tr')).toHaveLength(3)
+    expect(useSelection().current).toEqual({ kind: 'segment', n: 3 })
+    expect(pageText()).toContain('Segment 3 of 3 · ACK')
+  })
+
+  it('says in place what went wrong and what to do, in either language', async () => {
+    await start({ language: 'zh-CN' })
+    lab.answers.connect = () => Promise.resolve(err('port-in-use', 'Port 3000 is taken.', { port: 3000 }))
+    await click(button('连接'))
+    const alert = byRole('alert').at(0)?.textContent ?? ''
+    expect(alert).toContain('端口 3000 已被占用。')
+    expect(alert).toContain('port-in-use')
+    await click(button('关闭提示'))
+    expect(byRole('alert')).toHaveLength(0)
+  })
+
+  it('shows a refused connection in words, with its code', async () => {
+    await start()
+    const events = [event(0, 'client', 'call:connect'), event(1, 'client', 'error', { code: 'ECONNREFUSED' })]
+    lab.emit([{ kind: 'connection', record: record({ events }, { phase: 'failed' }) }])
+    await flushPromises()
+    expect(pageText()).toContain('Connection refused. Nobody listens on that port')
+    expect(pageText()).toContain('ECONNREFUSED')
+  })
+
+  it('selects one thing in all panes', async () => {
+    await start()
+    useConnections().add(trace(), true)
+    await flushPromises()
+    const row = document.querySelector<HTMLElement>('[data-n="2"]')
+    row?.click()
+    await flushPromises()
+    expect(pageText()).toContain('Segment 2 of 10 · SYN, ACK')
+    expect(byRole('option')[0]?.className).toContain('related')
+    byRole('option')[1]?.click()
+    await flushPromises()
+    expect(byRole('option')[1]?.getAttribute('aria-selected')).toBe('true')
+    expect(pageText()).toContain('It is not the handshake')
+    expect(document.querySelector('[data-n="3"]')?.className).toContain('related')
+  })
+
+  it('steps, plays and asks for help by keys, unless something else has them', async () => {
+    await start()
+    useConnections().add(trace(), true)
+    await flushPromises()
+    const value = (): string | null => byRole('slider')[0]?.getAttribute('aria-valuenow') ?? null
+    await press('Home')
+    expect(value()).toBe('0')
+    await press('ArrowRight')
+    expect(value()).toBe('1')
+    expect(byRole('slider')[0]?.getAttribute('aria-valuetext')).toBe('Segment 1 of 10: SYN, from the client')
+    await press('End')
+    expect(value()).toBe('10')
+    await press('ArrowLeft', button('Export'))
+    expect(value()).toBe('9')
+    const field = document.body.appendChild(document.createElement('input'))
+    await press('Home', field)
+    expect(value()).toBe('9')
+    await press(' ')
+    expect(button('Pause')).toBeTruthy()
+    await press(' ')
+    await press('?')
+    expect(byRole('dialog')[0]?.textContent).toContain('Help and keys')
+  })
+
+  it('steps once for a key pressed on the slider', async () => {
+    await start()
+    useConnections().add(trace(), true)
+    await flushPromises()
+    const slider = byRole('slider')[0]
+    if (slider) await press('ArrowLeft', slider)
+    expect(slider?.getAttribute('aria-valuenow')).toBe('9')
+  })
+
+  it('shows how far a scenario is, and stops it', async () => {
+    await start()
+    lab.emit([{ kind: 'player', player: { scenario: 'request-response-client-end', step: 1, steps: 4 } }])
+    await flushPromises()
+    expect(document.querySelector('progress')?.value).toBe(2)
+    lab.answers.stop = () => Promise.resolve(ok({}))
+    await click(button('Stop 2/4'))
+    expect(asked('stop')).toHaveLength(1)
+  })
+
+  it('prints what a small server would print, for every client', async () => {
+    await start()
+    lab.emit([
+      { kind: 'connection', record: record({ id: 'c1', events: trace().connections[0]?.events ?? [] }) },
+      {
+        kind: 'connection',
+        record: record({
+          id: 'c2',
+          events: [event(1, 'server', 'connection', { remoteAddress: '127.0.0.1', remotePort: 9185 })],
+        }),
+      },
+    ])
+    await flushPromises()
+    expect(document.querySelector('pre')?.textContent?.split('\n')).toEqual([
+      'address 127.0.0.1',
+      'port    58590',
+      'GET / HTTP/1.1',
+      'Host: 127.0.0.1:3000',
+      'address 127.0.0.1',
+      'port    9185',
+    ])
+  })
+
+  it('opens a trace that is dropped on it, and refuses what is none', async () => {
+    await start()
+    const drop = async (content: string): Promise<void> => {
+      const dropped = new Event('drop', { bubbles: true, cancelable: true })
+      Object.assign(dropped, { dataTransfer: { files: [new File([content], 'run.json')] } })
+      window.dispatchEvent(dropped)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      await flushPromises()
+    }
+    await drop('{"version":2}')
+    expect(pageText()).toContain('“run.json” was not opened. It is not a trace of this app')
+    await drop('nonsense')
+    expect(pageText()).toContain('It is not JSON.')
+    await drop(JSON.stringify(trace()))
+    expect(useConnections().selected?.origin).toBe('opened')
+    expect(pageText()).toContain('Segment 10 of 10 · ACK')
+  })
+
+  it('does what the application menu asks, and tells the host how it looks', async () => {
+    await start({ lab: createFakeLab('desktop') })
+    expect(asked('appearance').at(-1)).toEqual({ language: 'en', theme: 'system' })
+    useConnections().add(trace(), true)
+    lab.answers.saveFile = () => Promise.resolve(ok({ path: '/home/me/picture.svg' }))
+    lab.choose('export-svg')
+    await flushPromises()
+    expect(asked('saveFile')[0]).toMatchObject({ mime: 'image/svg+xml', encoding: 'utf8' })
+    expect(pageText()).toContain('Saved: /home/me/picture.svg')
+    lab.answers.revealFile = () => Promise.resolve(ok({}))
+    await click(button('Reveal in folder'))
+    expect(asked('revealFile')).toEqual([{ path: '/home/me/picture.svg' }])
+    lab.choose('shortcuts')
+    await flushPromises()
+    expect(byRole('dialog')[0]?.textContent).toContain('Help and keys')
+  })
+
+  it('switches languages at once and remembers', async () => {
+    await start()
+    await click(named('radio', '中文'))
+    expect(document.documentElement.lang).toBe('zh-CN')
+    expect(pageText()).toContain('程序看到了什么')
+    expect(localStorage.getItem('handshake-lab:language')).toBe('zh-CN')
+  })
+})
