@@ -48,7 +48,7 @@ export function factSentence(segment: TraceSegment, language: Language, mode: Se
 }
 
 /** One segment in words: the facts, what became of it, and the model's own reasons. */
-export const sentence = (segment: TraceSegment, language: Language, mode: SeqMode = 'relative'): string =>
+const sentence = (segment: TraceSegment, language: Language, mode: SeqMode = 'relative'): string =>
   [factSentence(segment, language, mode), ...remarks(segment, language)].join(say('diagram.sentence.space', language))
 
 /** The text alternative: one sentence (and its reasons) a segment, in order. */

@@ -22,7 +22,7 @@ const TOGETHER = 2
 /** A line that carries more than one event grows no wider than this, pixels. */
 const MAX_WIDTH = 150
 
-export const lineKind = (event: TraceEvent): 'event' | 'call' => (event.name.startsWith('call:') ? 'call' : 'event')
+const lineKind = (event: TraceEvent): 'event' | 'call' => (event.name.startsWith('call:') ? 'call' : 'event')
 
 /** Starts a line with one event. */
 export function openLine(event: TraceEvent, index: number, y: number, measure: Measure): OpenLine {

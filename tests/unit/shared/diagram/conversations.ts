@@ -7,7 +7,7 @@ import type { Connection, Trace, TraceEvent, TraceSegment, TraceState } from '@s
 
 const FLAG_LETTERS: Readonly<Record<string, Flag>> = { S: 'SYN', F: 'FIN', R: 'RST', P: 'PSH', A: 'ACK', U: 'URG' }
 
-export const ISN = { client: 1_730_905_118, server: 2_914_337_022 } as const
+const ISN = { client: 1_730_905_118, server: 2_914_337_022 } as const
 
 interface SegmentExtras extends Partial<
   Pick<TraceSegment, 'lost' | 'duplicate' | 'retransmission' | 'stale' | 'certainty' | 'why' | 'options' | 'provenance'>

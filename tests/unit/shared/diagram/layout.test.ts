@@ -5,7 +5,7 @@ import { otherSide, SIDES, type Side } from '@shared/trace/names'
 import type { Connection } from '@shared/trace/schema'
 import { anyConnection } from './arbitrary'
 import { connection, dialogue, event, recorded, segment } from './conversations'
-import { simultaneousOpen, troubled } from './strange'
+import { crossing, simultaneousOpen, troubled } from './strange'
 
 const texts = ({ events }: Geometry, side: Side): readonly string[] =>
   events.filter((line) => line.side === side).map(({ text }) => text)
@@ -170,6 +170,36 @@ describe('layout of strange conversations', () => {
     const never = segment(1, 0, 'c:S:0/-', { lost: true })
     const again = segment(2, 1000, 'c:S:0/-', { retransmission: true })
     expect(layout(connection({ segments: [never, again] })).pauses.map(({ text }) => text)).toEqual(['1 s'])
+  })
+})
+
+describe('labels of arrows', () => {
+  /** Free pixels between two labels that share some of the x axis, measured across them. */
+  function apart(a: Geometry['arrows'][number], b: Geometry['arrows'][number]): number {
+    const span = ({ label }: typeof a): [number, number] => [label.x - label.width / 2, label.x + label.width / 2]
+    const [left, right] = [Math.max(span(a)[0], span(b)[0]), Math.min(span(a)[1], span(b)[1])]
+    if (left >= right) return Infinity
+    const at = ({ x1, x2, y1, y2 }: typeof a, x: number): number => y1 + ((y2 - y1) * (x - x1)) / (x2 - x1)
+    const [first, second] = [at(b, left) - at(a, left), at(b, right) - at(a, right)]
+    return first * second <= 0 ? 0 : Math.min(Math.abs(first), Math.abs(second))
+  }
+
+  it.each([
+    ['a request and its response', recorded('request-response-client-end')],
+    ['a large write', recorded('large-write')],
+    ['a simultaneous open', simultaneousOpen()],
+    ['data crossing data, six deep', crossing()],
+    ['all that can go wrong', troubled()],
+  ])('keep clear of each other: %s', (_, given) => {
+    const { arrows } = layout(given)
+    for (const [i, a] of arrows.entries()) {
+      for (const b of arrows.slice(i + 1)) expect(apart(a, b), `${a.n} and ${b.n}`).toBeGreaterThan(12)
+    }
+  })
+
+  it('have a ground where a line passes behind, and none where nothing does', () => {
+    expect(layout(recorded('both-end')).arrows.some(({ label }) => label.crowded)).toBe(false)
+    expect(layout(crossing()).arrows.some(({ label }) => label.crowded)).toBe(true)
   })
 })
 
