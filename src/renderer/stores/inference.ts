@@ -1,8 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
+import { question } from '@shared/predict'
 import type { Connection } from '@shared/trace/schema'
 import { twin } from '@shared/tcp/twin'
 import { useConnections } from './connections'
+import { useCover } from './cover'
 import { createPacer } from './pacer'
 
 /**
@@ -11,6 +13,7 @@ import { createPacer } from './pacer'
  */
 export const useInference = defineStore('inference', () => {
   const connections = useConnections()
+  const cover = useCover()
   const inferred = shallowRef<{
     readonly key: string
     readonly of: Connection
@@ -36,8 +39,13 @@ export const useInference = defineStore('inference', () => {
     inferred.value = { key: entry.key, of: entry.connection, connection: twin(entry.connection) }
   }
 
-  const connection = computed<Connection | null>(() => inferred.value?.connection ?? null)
+  /** All of it, whatever is covered: for those who ask and judge. */
+  const whole = computed<Connection | null>(() => inferred.value?.connection ?? null)
+  const connection = computed<Connection | null>(() => {
+    if (cover.upTo === null || whole.value === null) return whole.value
+    return question(whole.value, cover.upTo + 1)?.shown ?? whole.value
+  })
   /** Which entry that is. */
   const key = computed<string | null>(() => inferred.value?.key ?? null)
-  return { connection, key }
+  return { connection, whole, key }
 })

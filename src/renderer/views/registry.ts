@@ -1,5 +1,7 @@
 import type { Component } from 'vue'
 import ExploreView from './ExploreView.vue'
+import LessonView from './LessonView.vue'
+import PredictView from './PredictView.vue'
 
 export interface View {
   /** Names the view in `views.<id>` of the locales. */
@@ -9,4 +11,8 @@ export interface View {
 }
 
 /** Every view of the app, in the order of the switch in the header; the switch appears once there is a choice. */
-export const VIEWS: readonly View[] = [{ id: 'explore', component: ExploreView }]
+export const VIEWS: readonly View[] = [
+  { id: 'explore', component: ExploreView },
+  { id: 'lesson', component: LessonView },
+  { id: 'predict', component: PredictView },
+]

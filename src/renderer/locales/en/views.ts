@@ -1,6 +1,8 @@
 export default {
   choose: 'View',
   explore: 'Explore',
+  lesson: 'Lesson',
+  predict: 'Predict',
   panes: 'Panes',
   program: 'What the program saw',
   stage: 'What TCP did',

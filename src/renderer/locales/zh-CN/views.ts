@@ -1,6 +1,8 @@
 export default {
   choose: '视图',
   explore: '探索',
+  lesson: '课程',
+  predict: '预测',
   panes: '面板',
   program: '程序看到了什么',
   stage: 'TCP 做了什么',
