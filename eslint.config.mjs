@@ -74,5 +74,7 @@ export default ts.config(
     },
   },
   { files: ['scripts/**/*.mjs', 'bench/**/*.mjs', '*.mjs'], languageOptions: { globals: globals.node } },
+  // What a benchmark hands to page.evaluate runs in the browser.
+  { files: ['bench/**/*.mjs'], languageOptions: { globals: globals.browser } },
   { files: ['**/*.cjs'], languageOptions: { globals: globals.node, sourceType: 'commonjs' } },
 )
