@@ -36,11 +36,15 @@ export const PARAMETERS = defineParameters({
   },
   initialWindowBytes: { unit: 'bytes', source: 'RFC 3390 §1; Linux has no such bound', rfc: 4380, linux: Infinity },
   mss: { unit: 'bytes', source: 'RFC 9293 §3.7.1: the MTU less 40, Ethernet', rfc: 1460, linux: 1460 },
+  /** The most that leaves as one segment although it is several full ones (loopback never cuts it); 0: never. */
+  offload: { unit: 'bytes', source: 'Linux GSO_MAX_SIZE (65536 on loopback); the RFC has none', rfc: 0, linux: 0 },
   /** Taken from each segment by options that the model does not draw. */
   optionBytes: { unit: 'bytes', source: 'RFC 7323 §3.2 timestamps; Linux tcp_timestamps', rfc: 0, linux: 12 },
   /** -1: the option is not offered. */
   windowScale: { unit: 'bits', source: 'RFC 7323 §2; Linux tcp_select_initial_window', rfc: -1, linux: 7 },
   receiveBuffer: { unit: 'bytes', source: 'RFC 9293 §3.1; Linux tcp_rmem', rfc: 65_535, linux: 65_535 },
+  /** Memory behind the receive buffer, headers included; 0: the buffer is its text alone and does not grow. */
+  receiveMemory: { unit: 'bytes', source: 'Linux tcp_rmem (131072 on loopback); the RFC has none', rfc: 0, linux: 0 },
   sendBuffer: { unit: 'bytes', source: 'RFC 9293 §3.9.1.2; Linux tcp_wmem', rfc: 65_535, linux: 2_626_560 },
   keepAliveIdle: { unit: 'ms', source: 'RFC 9293 §3.8.4; Linux tcp_keepalive_time', rfc: 7_200_000, linux: 7_200_000 },
   keepAliveInterval: { unit: 'ms', source: 'Linux tcp_keepalive_intvl', rfc: 75_000, linux: 75_000 },

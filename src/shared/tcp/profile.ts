@@ -52,4 +52,9 @@ export function adjust(profile: Profile, parameters: Partial<Parameters>): Profi
 }
 
 /** Linux on its loopback interface, MTU 65536: what a live run on 127.0.0.1 sees. */
-export const LINUX_LOOPBACK: Profile = adjust(PROFILES.linux, { mss: 65_495, windowScale: 10 })
+export const LINUX_LOOPBACK: Profile = adjust(PROFILES.linux, {
+  mss: 65_495,
+  windowScale: 10,
+  receiveMemory: 131_072,
+  offload: 65_535,
+})

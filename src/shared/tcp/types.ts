@@ -216,6 +216,14 @@ export interface Endpoint {
   readonly rcvScale: number
   readonly rcvBuffer: number
   readonly rcvUnread: number
+  /** Linux: memory for received segments, bytes (sk_rcvbuf); 0 for a profile that counts text alone. See memory.ts. */
+  readonly rcvMemory: number
+  /** Text bytes of each segment that waits to be read, and how much of the first one has been. */
+  readonly rcvQueue: readonly number[]
+  readonly rcvEaten: number
+  /** The part of memory that text can use, in 256ths, and the most that may be offered so far (rcv_ssthresh; 0: as at the start). */
+  readonly rcvRatio: number
+  readonly rcvThreshold: number
   /** The peer's FIN has been taken. */
   readonly finReceived: boolean
   /** Its place is next: all text before it came out of the reassembly queue. */

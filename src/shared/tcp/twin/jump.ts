@@ -6,13 +6,13 @@ import type { Loopback } from './loopback'
  * Moves both ends over `bytes` of data as if they had been sent, received and acknowledged: what a full record does with
  * the rest of a long transfer. The numbers of everything after it stay right.
  *
- * @returns false when this direction has something in flight or waiting, and must go the ordinary way
+ * @returns false when bytes of this direction still wait to be sent, and must go the ordinary way
  */
 export function jump(wire: Loopback, from: Side, bytes: number): boolean {
   const sender = wire.ends[from]
   const to = otherSide(from)
   const receiver = wire.ends[to]
-  const idle = sender.sndUna === sender.sndNxt && sender.sndNxt === sender.sndEnd && !sender.finQueued
+  const idle = sender.sndNxt === sender.sndEnd && sender.sndCursor === sender.sndEnd && !sender.finQueued
   if (!idle || (sender.state !== 'ESTABLISHED' && sender.state !== 'CLOSE-WAIT')) return false
   if (receiver.rcvNxt !== sender.sndNxt) return false
   const next = add(sender.sndNxt, bytes)
@@ -25,6 +25,9 @@ export function jump(wire: Loopback, from: Side, bytes: number): boolean {
     sndPush: next,
     sndSmall: next,
     sndWl2: next,
+    timedSeq: null,
+    retransmissionAt: Infinity,
+    persistAt: Infinity,
   }
   wire.ends[to] = {
     ...receiver,

@@ -14,6 +14,9 @@ const HIGH_WATER_MARK = 16_384
 /** From a segment's arrival to the event loop's read(2) for a program that is idle, milliseconds. */
 const POLL = 0.3
 
+/** Full segments that tcp_sendmsg pushes out one by one; then pacing holds the rest back until they are one burst. */
+const PUSHED_ALONE = 2
+
 const WIDENED: Reason = { code: 'twin.unknown.window', source: 'Linux tcp_rcv_space_adjust' }
 
 /**
@@ -83,14 +86,22 @@ export class NodeSocket {
   }
 
   #handOver(bytes: number, t: number, cause: number): number {
-    if (this.ledger.full && jump(this.wire, this.side, bytes)) {
-      this.peer().#jumped += bytes
-      return bytes
-    }
     let taken = 0
+    const goal = segmentSize(this.#end)
+    let pieces = 0
     while (taken < bytes) {
-      const piece = Math.min(bytes - taken, segmentSize(this.#end))
-      if (piece > sendRoom(this.#end)) break
+      if (this.ledger.full) {
+        const rest = bytes - taken
+        if (jump(this.wire, this.side, rest)) {
+          this.peer().#jumped += rest
+          return bytes
+        }
+        if (this.#end.sndEnd !== this.#end.sndCursor) break
+      }
+      const left = bytes - taken
+      const piece = Math.min(left, pieces < PUSHED_ALONE ? goal : left, sendRoom(this.#end))
+      if (piece === 0) break
+      pieces += 1
       const push = taken + piece === bytes
       if (!this.wire.call(this.side, { kind: 'send', bytes: piece, push }, t, cause)) return bytes
       taken += piece

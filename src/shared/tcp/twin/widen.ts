@@ -19,6 +19,7 @@ export function widen(wire: Loopback, from: Side, t: number, cause: number): boo
   wire.ends[to] = {
     ...receiver,
     rcvBuffer: receiver.rcvBuffer + STEP,
+    rcvMemory: receiver.rcvMemory + STEP,
     rcvEdge: add(receiver.rcvEdge, STEP),
   }
   wire.ends[from] = { ...sender, sndWnd: sender.sndWnd + STEP }

@@ -11,8 +11,8 @@ import type { AckPolicy } from './policy'
  */
 export const linuxPolicy: AckPolicy = {
   /** tcp_event_data_recv */
-  received(tcb, len, now) {
-    measure(tcb, len)
+  received(tcb, len, now, pushed) {
+    measure(tcb, len, pushed)
     const { delayedAck } = tcb.config.profile.parameters
     const gap = now - tcb.dataReceivedAt
     if (tcb.ato === 0) {
@@ -86,9 +86,11 @@ export const linuxPolicy: AckPolicy = {
 }
 
 /** tcp_measure_rcv_mss: the largest segment seen is the peer's full size; smaller ones are taken for pushed. */
-function measure(tcb: Tcb, len: number): void {
-  if (len >= tcb.rcvMss) tcb.rcvMss = Math.min(len, tcb.config.profile.parameters.mss)
-  else tcb.ackPushed = Math.min(tcb.ackPushed + 1, 2)
+function measure(tcb: Tcb, len: number, pushed: boolean): void {
+  const full = len >= tcb.rcvMss
+  if (full) tcb.rcvMss = Math.min(len, tcb.config.profile.parameters.mss)
+  if (full && pushed) tcb.ackPushed = Math.max(tcb.ackPushed, 1)
+  else if (!full) tcb.ackPushed = Math.min(tcb.ackPushed + 1, 2)
 }
 
 /** tcp_incr_quickack: as many as segments fit into half the window, 2 at least, 16 at most. */

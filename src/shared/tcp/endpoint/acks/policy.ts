@@ -5,8 +5,8 @@ import { rfcPolicy } from './rfc'
 
 /** When an implementation acknowledges what has arrived: the one freedom that shapes what a learner sees. */
 export interface AckPolicy {
-  /** `len` bytes arrived in order. */
-  received(tcb: Tcb, len: number, now: number): void
+  /** `len` bytes arrived in order; `pushed`: with PSH, so that more need not follow. */
+  received(tcb: Tcb, len: number, now: number, pushed: boolean): void
   /** Something arrived that shows trouble on the path: ahead of its turn, or a second time. */
   disturbed(tcb: Tcb): void
   /** The peer's FIN was taken. */

@@ -1,4 +1,4 @@
-import { FIN } from '../../flags'
+import { FIN, PSH } from '../../flags'
 import { DROPPED, SENT } from '../../reasons'
 import { add, distance, gt, latest, lt } from '../../seq'
 import type { Segment } from '../../types'
@@ -34,7 +34,7 @@ export function takeText(t: Turn, segment: Segment): void {
     }
     return
   }
-  if (start === tcb.rcvNxt) return takeInOrder(t, distance(limit, start))
+  if (start === tcb.rcvNxt) return takeInOrder(t, distance(limit, start), (segment.flags & PSH) !== 0)
   takeAhead(t, { start, end: limit, fin: limit === end && (segment.flags & FIN) !== 0 })
 }
 
@@ -54,7 +54,7 @@ function takeAhead(t: Turn, range: Tcb['reassembly'][number]): void {
   t.ackNow = SENT.ackOutOfOrder
 }
 
-function takeInOrder(t: Turn, len: number): void {
+function takeInOrder(t: Turn, len: number, pushed: boolean): void {
   const { tcb, now } = t
   const hadGap = tcb.reassembly.length > 0
   const { next, rest, fin } = drain(tcb.reassembly, add(tcb.rcvNxt, len))
@@ -69,6 +69,6 @@ function takeInOrder(t: Turn, len: number): void {
   tcb.ackScheduled = true
   t.advanced = true
   t.notices.push({ kind: 'data', bytes: taken })
-  ackPolicy(tcb).received(tcb, len, now)
+  ackPolicy(tcb).received(tcb, len, now, pushed)
   if (hadGap) t.ackNow = SENT.ackGapFilled
 }

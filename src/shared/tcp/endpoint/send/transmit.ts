@@ -6,7 +6,7 @@ import type { Tcb, Turn } from '../turn'
 import { ackPolicy } from '../acks/policy'
 import { initialWindow } from '../congestion'
 import { emit } from './emit'
-import { mayGo, segmentSize } from './nagle'
+import { mayGo, nextSize, segmentSize } from './nagle'
 import { startRetransmissionTimer } from './timers'
 
 /** Sends what the two windows, Nagle's rule and silly-window avoidance allow; otherwise sees that a timer asks again. */
@@ -27,7 +27,7 @@ function sendNext(t: Turn, again: Reason): boolean {
   restartWhenIdle(t)
   const room = Math.min(tcb.sndWnd, allowance(tcb)) - distance(tcb.sndCursor, tcb.sndUna)
   const size = segmentSize(tcb)
-  const len = Math.min(pending, size, Math.max(0, room))
+  const len = nextSize(tcb, Math.min(pending, Math.max(0, room)))
   const fin = tcb.finQueued && len === pending && room > len
   if (len === 0 && !fin) return false
   const repeats = lt(tcb.sndCursor, tcb.sndNxt)
@@ -49,7 +49,7 @@ export function sendText(t: Turn, len: number, fin: boolean, why: Reason): void 
   if (len > 0) {
     ackPolicy(tcb).sentData(tcb, now)
     tcb.dataSentAt = now
-    if (len < segmentSize(tcb)) tcb.sndSmall = end
+    if (pushed && len < segmentSize(tcb)) tcb.sndSmall = end
   }
   emit(t, flags, start, len, why, repeats ? { retransmission: true } : undefined)
   tcb.sndCursor = add(end, fin ? 1 : 0)
