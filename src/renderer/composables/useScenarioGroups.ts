@@ -1,6 +1,6 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { CATALOGUE, LIVE_GROUPS, type CatalogueEntry } from '@shared/scenario/catalogue'
+import { CATALOGUE, LIVE_GROUPS, WHAT_IF_GROUPS, type CatalogueEntry } from '@shared/scenario/catalogue'
 import type { LocalizedText } from '@shared/trace/schema'
 import { useSettings } from '@renderer/stores/settings'
 
@@ -47,7 +47,7 @@ export function useScenarioGroups(search: Ref<string>): ComputedRef<readonly Sce
   })
 }
 
-const titles = (): Readonly<Record<string, LocalizedText>> => LIVE_GROUPS
+const titles = (): Readonly<Record<string, LocalizedText>> => ({ ...LIVE_GROUPS, ...WHAT_IF_GROUPS })
 
 /** Both languages can be searched, and the id, whichever language is shown. */
 function haystack({ scenario }: CatalogueEntry): string {

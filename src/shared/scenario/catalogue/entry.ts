@@ -4,7 +4,7 @@ import type { Scenario } from '../schema'
 /** One line of the scenario menu: played on real sockets (`live`) or on the virtual network (`what-if`). */
 export interface CatalogueEntry {
   readonly kind: 'live' | 'what-if'
-  /** A key of `LIVE_GROUPS` or of the what-if groups. */
+  /** A key of `LIVE_GROUPS` or of `WHAT_IF_GROUPS`. */
   readonly group: string
   readonly scenario: Scenario
 }
@@ -16,4 +16,12 @@ export const LIVE_GROUPS: Readonly<Record<string, LocalizedText>> = {
   close: { en: 'Closing in order', 'zh-CN': '正常关闭' },
   'half-close': { en: 'Closing one direction', 'zh-CN': '半关闭' },
   reset: { en: 'Breaking off', 'zh-CN': '异常中断' },
+}
+
+/** The headings of the what-if half, in the order the menu shows them. */
+export const WHAT_IF_GROUPS: Readonly<Record<string, LocalizedText>> = {
+  figures: { en: "What if: RFC 9293's figures", 'zh-CN': '假如：RFC 9293 的图例' },
+  loss: { en: 'What if: a network that loses', 'zh-CN': '假如：会丢失的网络' },
+  flow: { en: 'What if: someone has to wait', 'zh-CN': '假如：有一方必须等待' },
+  broken: { en: 'What if: a rule of TCP were missing', 'zh-CN': '假如：少了一条 TCP 规则' },
 }
