@@ -6,8 +6,9 @@ import type { LabEvent } from '@shared/protocol/events'
 import type { Side } from '@shared/trace/names'
 import type { Address, Connection, EventDetail, Traffic } from '@shared/trace/schema'
 import { localAddress, remoteAddress } from './address'
+import { now } from './clock'
 import { End } from './end'
-import { notAccepted, nothingConnected, sideNotOurs } from './failures'
+import { notAccepted, nothingConnected, sideClosed, sideNotOurs } from './failures'
 import type { Listener } from './listener'
 import { addressDetail } from './observe'
 import type { Recording } from './recording'
@@ -27,6 +28,7 @@ export class Conversation {
   #client: End | null = null
   #server: End | null = null
   #to: ConnectTo | null = null
+  #finished: { client: Traffic; server: Traffic } | null = null
   /** The listener that accepted the server's socket, or is going to. */
   servedBy: Listener | null = null
 
@@ -40,6 +42,7 @@ export class Conversation {
   }
 
   get phase(): ConnectionPhase {
+    if (this.#finished) return 'closed'
     const ends = this.#ends()
     const opened = this.recording.fired('client:connect') + this.recording.fired('server:connection') > 0
     if (ends.length > 0 && ends.every(({ side }) => this.recording.fired(`${side}:close`) > 0))
@@ -57,11 +60,21 @@ export class Conversation {
     return this.recording.observes.includes('client')
   }
 
+  /** Says that the sockets were elsewhere and are closed: all there is to know stands in the recording. */
+  finish(traffic: { client: Traffic; server: Traffic }): void {
+    this.#finished = traffic
+  }
+
   /** Settles once both sockets are closed. */
   closed(): Promise<void> {
+    return this.when(() => this.#ends().length === 0)
+  }
+
+  /** Settles once the condition holds, or both sockets are closed, whichever comes first. */
+  when(condition: (conversation: this) => boolean): Promise<void> {
     return new Promise((resolve) => {
       const look = (): void => {
-        if (!this.over && this.#ends().length > 0) return
+        if (!this.over && !condition(this)) return
         unwatch()
         resolve()
       }
@@ -98,8 +111,8 @@ export class Conversation {
     else socket.on('lookup', tellPort)
   }
 
-  /** Takes the accepted socket of this connection, in the tick in which `'connection'` fired. */
-  accept(socket: Socket): void {
+  /** Takes the accepted socket of this connection, in the tick in which `'connection'` fired, `at` the lab's clock. */
+  accept(socket: Socket, at = now()): void {
     this.recording.client = remoteAddress(socket) ?? this.recording.client
     this.recording.server = localAddress(socket) ?? this.recording.server
     // Documented to be changeable until 'end' (Node documentation, `duplex.allowHalfOpen`).
@@ -107,7 +120,7 @@ export class Conversation {
     const { address, port, remoteAddress: from, remotePort } = addressDetail(socket)
     const detail: EventDetail = { remoteAddress: from, remotePort, address, port }
     this.#server = new End('server', socket, this.recording)
-    this.recording.add('server', 'connection', detail, 'server')
+    this.recording.add('server', 'connection', detail, 'server', at)
     if (this.#to?.noDelay.server) this.#server.setNoDelay()
   }
 
@@ -115,6 +128,7 @@ export class Conversation {
   end(side: Side): Result<End, ErrorCode> {
     const end = side === 'client' ? this.#client : this.#server
     if (end) return ok(end)
+    if (this.#finished) return sideClosed(side)
     if (!this.recording.observes.includes(side)) return sideNotOurs(side)
     return side === 'server' && this.#client ? notAccepted() : nothingConnected()
   }
@@ -162,6 +176,8 @@ export class Conversation {
   }
 
   #traffic(): { client: Traffic; server: Traffic } {
-    return { client: this.#client?.traffic ?? NO_TRAFFIC, server: this.#server?.traffic ?? NO_TRAFFIC }
+    return (
+      this.#finished ?? { client: this.#client?.traffic ?? NO_TRAFFIC, server: this.#server?.traffic ?? NO_TRAFFIC }
+    )
   }
 }

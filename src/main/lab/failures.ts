@@ -64,6 +64,12 @@ export const stepFailed = (step: number, verb: string, reason: string): LabFailu
 export const runStopped = (step: number): LabFailure =>
   err('step-failed', `The run was stopped at step ${step}.`, { step, reason: 'stopped' })
 
+export const experimentRunning = (): LabFailure =>
+  err('scenario-running', 'Another experiment is still running: wait for its end or stop it.', { scenario: '' })
+
+export const experimentStopped = (): LabFailure =>
+  err('step-failed', 'The experiment was stopped before its end.', { step: 0, verb: '', reason: 'stopped' })
+
 export const badPayload = (): LabFailure => err('bad-params', 'Give either a text or a number of bytes to write.')
 
 export const internal = (cause: unknown): LabFailure =>

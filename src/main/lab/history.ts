@@ -3,7 +3,10 @@ import type { Conversation } from './conversation'
 /** How many connections the lab remembers. */
 export const HISTORY = 50
 
-/** The latest connections, oldest first; one that is over makes room before one that is not. */
+/**
+ * The latest connections, oldest first; one that is over makes room before one that is not. Who is told that one is
+ * removed closes what is still open of it.
+ */
 export class History {
   readonly #conversations = new Map<string, Conversation>()
 
@@ -37,7 +40,6 @@ export class History {
     const { all } = this
     const oldest = all.find(({ over }) => over) ?? all[0]
     if (!oldest) return
-    oldest.destroy()
     this.#remove(oldest.id)
   }
 

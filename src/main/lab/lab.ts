@@ -8,9 +8,11 @@ import type { Address, Trace } from '@shared/trace/schema'
 import type { BatchListener } from './batches'
 import type { Conversation } from './conversation'
 import type { End } from './end'
+import { Experiments } from './experiments'
 import * as failures from './failures'
 import { findClosedPort } from './listener'
 import { Loopback } from './loopback'
+import { OwnClientServer } from './own-client-server'
 import { toPayload } from './payload'
 import { checkPlayable } from './playable'
 import { Player } from './player'
@@ -44,6 +46,8 @@ export class Lab {
   readonly #options: LabOptions
   readonly #stage: Stage
   readonly #loopback: Loopback
+  readonly #ownClient: OwnClientServer
+  readonly #experiments: Experiments
   readonly #serial = new Serial()
   #player: { readonly player: Player; readonly scenario: string; readonly ended: Run['ended'] } | null = null
   #playerState: PlayerState = null
@@ -52,6 +56,8 @@ export class Lab {
     this.#options = options
     this.#stage = new Stage(options)
     this.#loopback = new Loopback(this.#stage)
+    this.#ownClient = new OwnClientServer(this.#stage)
+    this.#experiments = new Experiments(this.#stage)
     this.handlers = {
       snapshot: () => Promise.resolve(ok(this.snapshot())),
       listen: (params) => this.#queue(() => this.#listen(params)),
@@ -65,6 +71,10 @@ export class Lab {
       stop: () => this.#queue(() => this.#stop()),
       reset: () => this.#queue(() => this.#reset()),
       play: ({ scenario }) => this.#queue(() => this.#play(scenario)),
+      listenForOwnClient: ({ port }) => this.#queue(() => this.#ownClient.listen(port)),
+      stopOwnClient: () => this.#queue(() => this.#stopOwnClient()),
+      freezeServer: (params) => this.#experiments.freeze(params),
+      sampleCloses: (params) => this.#experiments.sampleCloses(params),
     }
   }
 
@@ -82,12 +92,13 @@ export class Lab {
       listener: this.#loopback.state,
       player: this.#playerState,
       connections: history.all.map((conversation) => conversation.record()),
+      ...this.#ownClient.snapshot,
     }
   }
 
   /** The record of one connection, without segments; null when it is not, or no longer, remembered. */
   trace(connectionId: string): Trace | null {
-    const conversation = this.#stage.history.get(connectionId)
+    const conversation = this.#stage.history.get(connectionId) ?? this.#ownClient.get(connectionId)
     return conversation ? this.#stage.trace(conversation) : null
   }
 
@@ -205,13 +216,24 @@ export class Lab {
     this.#loopback.close()
     const open = this.#stage.history.all.filter(({ over }) => !over)
     for (const conversation of open) conversation.destroy()
-    await Promise.all([this.#player?.ended, ...open.map((conversation) => conversation.closed())])
+    await Promise.all([
+      this.#player?.ended,
+      this.#experiments.stop(),
+      this.#ownClient.close(),
+      ...open.map((conversation) => conversation.closed()),
+    ])
     return ok({})
   }
 
   async #reset(): Promise<Done> {
     await this.#stop()
     this.#stage.history.clear()
+    this.#ownClient.clear()
+    return ok({})
+  }
+
+  async #stopOwnClient(): Promise<Done> {
+    await this.#ownClient.close()
     return ok({})
   }
 

@@ -4,21 +4,29 @@ import type { Side } from '@shared/trace/names'
 import { errorCode } from './failures'
 import type { Recording } from './recording'
 
-/** Records every event that Node fires on this socket (Node documentation, `net.Socket`). */
-export function observe(recording: Recording, side: Side, socket: Socket): void {
-  const add = recording.add.bind(recording, side)
-  socket.on('data', (chunk: Buffer) => recording.addData(side, chunk))
-  socket.on('lookup', (error, address, family, host) =>
+/** Where calls and events go. */
+export type EventSink = Pick<Recording, 'add' | 'addData'>
+
+/**
+ * Records every event that Node fires on this socket (Node documentation, `net.Socket`), before anybody who listens
+ * already reacts: an answer stands after what it answers.
+ */
+export function observe(sink: EventSink, side: Side, socket: Socket): void {
+  const add = sink.add.bind(sink, side)
+  socket.prependListener('data', (chunk: Buffer) => sink.addData(side, chunk))
+  socket.prependListener('lookup', (error, address, family, host) =>
     add('lookup', { host, address, family: `IPv${family}`, ...(error ? errorDetail(error) : {}) }),
   )
-  socket.on('connect', () => add('connect', addressDetail(socket)))
-  socket.on('ready', () => add('ready'))
-  socket.on('drain', () => add('drain'))
-  socket.on('timeout', () => add('timeout'))
-  socket.on('end', () => add('end'))
-  socket.on('finish', () => add('finish'))
-  socket.on('error', (error) => add('error', errorDetail(error)))
-  socket.on('close', (hadError) => add('close', { hadError }))
+  socket.prependListener('connect', () => add('connect', addressDetail(socket)))
+  socket.prependListener('ready', () => add('ready'))
+  socket.prependListener('drain', () => add('drain'))
+  socket.prependListener('timeout', () => add('timeout'))
+  socket.prependListener('end', () => add('end'))
+  socket.prependListener('finish', () => add('finish'))
+  socket.prependListener('error', (error) => add('error', errorDetail(error)))
+  socket.prependListener('close', (hadError) => add('close', { hadError }))
+  // Unlike on('data'), prependListener does not start the flow.
+  if (socket.readableFlowing === null) socket.resume()
 }
 
 /** Both ends of a socket as Node gives them; a value is missing where the socket is gone already. */

@@ -21,6 +21,7 @@ export interface Casting {
   readonly observes: readonly Side[]
   readonly allowHalfOpen: { readonly client: boolean; readonly server: boolean }
   readonly scenario?: string | null
+  readonly maxEvents?: number
 }
 
 /** Where connections are recorded, remembered and told of. */
@@ -36,9 +37,8 @@ export class Stage {
   }
 
   /** A new connection that nobody knows of yet: what is recorded before `publish` comes with its record. */
-  create({ observes, allowHalfOpen, scenario = null }: Casting): Conversation {
+  create({ observes, allowHalfOpen, scenario = null, maxEvents = this.options.maxEvents }: Casting): Conversation {
     this.#ordinal += 1
-    const { maxEvents } = this.options
     const recording = new Recording({
       id: `c${this.#ordinal}`,
       isn: this.#drawIsn(),
@@ -91,7 +91,10 @@ export class Stage {
 
   #removed(id: string): void {
     const conversation = this.history.get(id)
-    if (conversation) conversation.recording.onEvent = () => undefined
+    if (conversation) {
+      conversation.recording.onEvent = () => undefined
+      conversation.destroy()
+    }
     this.batches.forget(`${id}:`)
     this.batches.last(`${id}:removed`, { kind: 'removed', connection: id })
   }

@@ -1,7 +1,13 @@
 import * as v from 'valibot'
 import { SIDES } from '../trace/names'
-import { addressSchema, connectionSchema } from '../trace/schema'
+import { addressSchema } from '../trace/schema'
 import { scenarioSchema } from '../scenario/schema'
+import { closeSampleSchema, closesToSampleSchema, freezeSchema, frozenSchema } from './experiments'
+import { consoleLineSchema, ownClientSchema, visitSchema } from './own-client'
+import { connectionRecordSchema } from './record'
+
+export { CONNECTION_PHASES, connectionRecordSchema, phaseSchema } from './record'
+export type { ConnectionPhase, ConnectionRecord } from './record'
 
 /**
  * Every command the renderer may send to the lab: its name, what it takes, what it answers. Both sides validate both
@@ -28,21 +34,6 @@ export const listenerSchema = v.nullable(
   v.object({ ...addressSchema.entries, allowHalfOpen: v.boolean(), connections: v.number() }),
 )
 
-/** What a connection is doing, as the program can tell; never a TCP state. */
-export const CONNECTION_PHASES = ['connecting', 'open', 'closing', 'closed', 'failed'] as const
-export const phaseSchema = v.picklist(CONNECTION_PHASES)
-
-export const connectionRecordSchema = v.object({
-  connection: connectionSchema,
-  phase: phaseSchema,
-  /** Wall-clock start, ISO 8601. */
-  startedAt: v.string(),
-  /** The scenario it plays; null for the buttons. */
-  scenario: v.nullable(v.string()),
-  /** Which sides may still write: the button states. */
-  writable: v.object({ client: v.boolean(), server: v.boolean() }),
-})
-
 export const playerSchema = v.nullable(
   v.object({
     scenario: v.string(),
@@ -58,6 +49,11 @@ export const snapshotSchema = v.object({
   listener: listenerSchema,
   player: playerSchema,
   connections: v.array(connectionRecordSchema),
+  /** Where clients that are not ours may knock; null while nobody is let in. */
+  ownClient: v.optional(ownClientSchema, null),
+  visits: v.optional(v.array(visitSchema), []),
+  /** What the server of `ownClient` printed, the latest lines. */
+  console: v.optional(v.array(consoleLineSchema), []),
 })
 
 export const appInfoSchema = v.object({
@@ -120,6 +116,20 @@ export const commands = {
   reset: command(nothing, done),
   /** Plays a scenario on real sockets; answers as soon as its connection exists. */
   play: command(v.strictObject({ scenario: scenarioSchema }), v.object({ connection: v.string() })),
+  /**
+   * Lets the reader's own browser, curl or nc in, and answers them over HTTP. Listens on `port` where that is free, else
+   * on another: `port` of the answer is the real one, `wanted` the one asked for. Begins a new list of visits.
+   */
+  listenForOwnClient: command(
+    v.strictObject({ port: v.optional(v.number(), 3000) }),
+    v.object({ ...addressSchema.entries, wanted: v.number(), url: v.string() }),
+  ),
+  /** Lets nobody in any more and closes the visits; their records stay. */
+  stopOwnClient: command(nothing, done),
+  /** Blocks a server's event loop while a client connects: who made the handshake? Answers once it is over. */
+  freezeServer: command(freezeSchema, frozenSchema),
+  /** Makes many real closes and counts in which orders their events fired. Answers once the last is over. */
+  sampleCloses: command(closesToSampleSchema, closeSampleSchema),
   /** Writes an exported file: a save dialog in the desktop host. Base64 for binary files. */
   saveFile: command(
     v.strictObject({
@@ -158,8 +168,6 @@ export const isCommandName = (name: unknown): name is CommandName =>
   typeof name === 'string' && Object.hasOwn(commands, name)
 
 export type Listener = v.InferOutput<typeof listenerSchema>
-export type ConnectionPhase = v.InferOutput<typeof phaseSchema>
-export type ConnectionRecord = v.InferOutput<typeof connectionRecordSchema>
 export type PlayerState = v.InferOutput<typeof playerSchema>
 export type Snapshot = v.InferOutput<typeof snapshotSchema>
 export type AppInfo = v.InferOutput<typeof appInfoSchema>

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { addressSchema, traceEventSchema, trafficSchema } from '../trace/schema'
 import { connectionRecordSchema, listenerSchema, phaseSchema, playerSchema } from './commands'
+import { samplingSchema } from './experiments'
+import { consoleLineSchema, ownClientSchema, visitSchema } from './own-client'
 
 /**
  * What the lab tells the renderer, in batches: at most one batch a frame, in order, none lost. Each batch has a
@@ -27,6 +29,14 @@ export const labEventSchema = v.variant('kind', [
   }),
   /** Dropped because only the last 50 are kept, or because of `reset`. */
   v.object({ kind: v.literal('removed'), connection: v.string() }),
+  v.object({ kind: v.literal('own-client'), ownClient: ownClientSchema }),
+  /** A visit begins, or the newest form of one: it replaces the earlier one of the same id. */
+  v.object({ kind: v.literal('visit'), visit: visitSchema }),
+  /** The visits and console lines so far belong to an earlier session: forget them. */
+  v.object({ kind: v.literal('visits-cleared') }),
+  v.object({ kind: v.literal('console'), line: consoleLineSchema }),
+  /** How far `sampleCloses` has come; null when none is running. */
+  v.object({ kind: v.literal('sampling'), sampling: samplingSchema }),
   /** A run that could not go on, such as a scenario whose step never came. */
   v.object({
     kind: v.literal('failure'),
