@@ -25,7 +25,7 @@ export function simulate(scenario: Scenario, options: { readonly seed?: number }
     })
   const seed = options.seed ?? network.seed
   const world = new World(scenario, network, seed)
-  world.player.look()
+  world.start()
   for (let tasks = 0; tasks < MOST_TASKS && world.clock.tick(LONGEST); tasks += 1);
   const { pending } = world.player
   if (pending !== null) return neverCame(pending.step, pending.index)

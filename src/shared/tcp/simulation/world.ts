@@ -29,6 +29,7 @@ export class World implements Run, Stage {
   private readonly rules: Rules
   private latest: SimulatedConnection
   private port = FIRST_PORT
+  private started = false
 
   constructor(
     readonly scenario: Scenario,
@@ -76,8 +77,14 @@ export class World implements Run, Stage {
     return halfOpen.length < this.network.backlog
   }
 
-  happened(): void {
+  /** Lets the first step look for its turn; nothing plays before the world stands. */
+  start(): void {
+    this.started = true
     this.player.look()
+  }
+
+  happened(): void {
+    if (this.started) this.player.look()
   }
 
   record(): Connection[] {
