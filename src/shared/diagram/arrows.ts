@@ -58,30 +58,29 @@ export function arrowsOf(
     if (text !== undefined) shafts.push(shaftOf(segment, at, text, spots, xs))
   })
   const labels = placeLabels(shafts, [xs.client.x + SIZE.arrowInset, xs.server.x - SIZE.arrowInset])
-  return connection.segments.flatMap((segment, at): readonly Arrow[] => {
+  const arrows: Arrow[] = []
+  connection.segments.forEach(({ n, from, t, arrives, flags, certainty, provenance }, at) => {
     const shaft = shafts[at]
     const label = labels[at]
-    if (shaft === undefined || label === undefined) return []
-    const { n, from, t, flags, certainty, provenance } = segment
+    if (shaft === undefined || label === undefined) return
     const { x1, y1, x2, y2 } = shaft
     const lost = Number.isNaN(spots.arriveY[at] ?? NaN)
-    return [
-      {
-        n,
-        from,
-        tone: segmentTone(flags),
-        t,
-        arrives: lost ? null : (segment.arrives ?? t),
-        x1,
-        y1,
-        x2,
-        y2,
-        end: lost ? 'cross' : 'head',
-        unknown: certainty === 'unknown',
-        noted: noted.has(n),
-        provenance,
-        label,
-      },
-    ]
+    arrows.push({
+      n,
+      from,
+      tone: segmentTone(flags),
+      t,
+      arrives: lost ? null : (arrives ?? t),
+      x1,
+      y1,
+      x2,
+      y2,
+      end: lost ? 'cross' : 'head',
+      unknown: certainty === 'unknown',
+      noted: noted.has(n),
+      provenance,
+      label,
+    })
   })
+  return arrows
 }

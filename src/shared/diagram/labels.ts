@@ -6,8 +6,11 @@ import type { SeqMode } from './options'
 /** The order in which people say flags, `SYN,ACK` and never `ACK,SYN` (RFC 9293's figures write `<CTL=SYN,ACK>`). */
 const SPOKEN: readonly Flag[] = ['SYN', 'FIN', 'RST', 'URG', 'PSH', 'ACK']
 
-export const flagText = (flags: readonly Flag[], separator = ','): string =>
-  SPOKEN.filter((flag) => flags.includes(flag)).join(separator)
+export function flagText(flags: readonly Flag[], separator = ','): string {
+  let text = ''
+  for (const flag of SPOKEN) if (flags.includes(flag)) text += text === '' ? flag : separator + flag
+  return text
+}
 
 /** `seq=1 ack=36 len=43`: ack only where ACK is set, len only where there is data. */
 export function numberText(segment: TraceSegment, mode: SeqMode): string {
@@ -32,6 +35,8 @@ export function segmentTags(segment: TraceSegment): readonly string[] {
  * @param noted - whether a note other than *unknown* is about this segment
  */
 export function tagText(segment: TraceSegment, noted: boolean, language: Language): string {
+  const { certainty, duplicate, lost, retransmission, stale } = segment
+  if (!noted && !duplicate && !lost && !retransmission && !stale && certainty !== 'unknown') return ''
   const words = segmentTags(segment).map((code) => say(code, language))
   if (segment.certainty === 'unknown') words.push('?')
   if (noted) words.push('!')

@@ -9,9 +9,11 @@ export interface LegendItem {
   readonly text: string
 }
 
-const distinct = (marks: readonly { readonly provenance: Provenance }[]): readonly Provenance[] => [
-  ...new Set(marks.map(({ provenance }) => provenance)),
-]
+function distinct(marks: readonly { readonly provenance: Provenance }[]): readonly Provenance[] {
+  const found = new Set<Provenance>()
+  for (const { provenance } of marks) found.add(provenance)
+  return [...found]
+}
 
 /** What the reader must be told to read this diagram, in the order of reading it. */
 export function legend(geometry: Geometry, language: Language): readonly LegendItem[] {

@@ -12,17 +12,21 @@ type Ends = Pick<Arrow, 'x1' | 'y1' | 'x2' | 'y2'>
 
 export const shaftPath = ({ x1, y1, x2, y2 }: Ends): string => `M${x1} ${y1}L${x2} ${y2}`
 
-/** The two barbs of a head, tip between them, or the cross where a segment got lost. */
-export function endPath({ x1, y1, x2, y2, end }: Ends & Pick<Arrow, 'end'>): string {
-  if (end === 'cross') {
-    return `M${round(x2 - CROSS)} ${round(y2 - CROSS)}l${2 * CROSS} ${2 * CROSS}m0 ${-2 * CROSS}l${-2 * CROSS} ${2 * CROSS}`
-  }
-  const length = Math.hypot(x2 - x1, y2 - y1)
-  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length]
+/** From the tip of an arrow back along one barb, to the tip again, and back along the other. */
+export function barbs(dx: number, dy: number): string {
+  const length = Math.hypot(dx, dy)
+  const [ux, uy] = [dx / length, dy / length]
   const [ax, ay] = [round(ux * BACK + uy * ASIDE), round(uy * BACK - ux * ASIDE)]
   const [bx, by] = [round(ux * BACK - uy * ASIDE), round(uy * BACK + ux * ASIDE)]
-  return `M${x2} ${y2}m${-ax} ${-ay}l${ax} ${ay}l${-bx} ${-by}`
+  return `m${-ax} ${-ay}l${ax} ${ay}l${-bx} ${-by}`
 }
+
+/** A cross around the point where the path stands. */
+export const CROSS_PATH = `m${-CROSS} ${-CROSS}l${2 * CROSS} ${2 * CROSS}m0 ${-2 * CROSS}l${-2 * CROSS} ${2 * CROSS}`
+
+/** The head of an arrow, or the cross where a segment got lost. */
+export const endPath = ({ x1, y1, x2, y2, end }: Ends & Pick<Arrow, 'end'>): string =>
+  `M${x2} ${y2}${end === 'cross' ? CROSS_PATH : barbs(x2 - x1, y2 - y1)}`
 
 /** A call points at the lifeline, an event comes from it: a triangle for the one, a dot for the other. */
 export function callPath(x: number, y: number, towards: -1 | 1): string {

@@ -1,6 +1,6 @@
 import { round, type Arrow, type ArrowLabel } from '../geometry'
 import { FACE } from '../options'
-import { dashOf, endPath } from '../paths'
+import { barbs, CROSS_PATH, dashOf } from '../paths'
 import { MONO, SANS, type Palette } from '../theme'
 import { dashes, grouped, type Sheet } from './sheet'
 import { escapeXml } from './xml'
@@ -9,25 +9,36 @@ import { escapeXml } from './xml'
 export function drawArrows(sheet: Sheet, arrows: readonly Arrow[], palette: Palette): void {
   if (arrows.length === 0) return
   sheet.push('<g stroke-width="1.8">\n')
-  const shafts = grouped(
-    arrows,
-    ({ provenance, tone }) =>
-      `<g data-provenance="${provenance}" stroke="${palette.tone[tone]}"${dashes(dashOf(provenance))}>\n`,
-  )
-  for (const [open, group] of shafts) {
-    sheet.push(open)
-    for (const { n, x1, y1, x2, y2 } of group) {
-      sheet.push(`<path data-segment="${n}" d="M${x1} ${y1}L${x2} ${y2}"/>\n`)
+  for (const [tone, toned] of grouped(arrows, (arrow) => arrow.tone)) {
+    for (const [provenance, group] of grouped(toned, (arrow) => arrow.provenance)) {
+      const dash = dashes(dashOf(provenance))
+      sheet.push(`<g data-provenance="${provenance}" stroke="${palette.tone[tone]}"${dash}>\n`)
+      for (const { n, x1, y1, x2, y2 } of group) {
+        sheet.push(`<path data-segment="${n}" d="M${x1} ${y1}L${x2} ${y2}"/>\n`)
+      }
+      sheet.push('</g>\n')
     }
-    sheet.push('</g>\n')
   }
-  const ends = grouped(arrows, ({ end, tone }) => palette.tone[end === 'cross' ? 'rst' : tone])
-  for (const [colour, group] of ends) {
-    sheet.push(`<path stroke="${colour}" stroke-linecap="round" stroke-linejoin="round" d="`)
-    for (const arrow of group) sheet.push(endPath(arrow))
+  for (const [tone, group] of grouped(arrows, ({ end, tone: own }) => (end === 'cross' ? 'rst' : own))) {
+    sheet.push(`<path stroke="${palette.tone[tone]}" stroke-linecap="round" stroke-linejoin="round" d="`)
+    drawEnds(sheet, group)
     sheet.push('"/>\n')
   }
   sheet.push('</g>\n')
+}
+
+/** Most arrows from one side run alike, so their heads are worked out once. */
+function drawEnds(sheet: Sheet, arrows: readonly Arrow[]): void {
+  const last = { client: { width: NaN, height: NaN, head: '' }, server: { width: NaN, height: NaN, head: '' } }
+  for (const { end, from, x1, x2, y1, y2 } of arrows) {
+    const like = last[from]
+    if (end === 'head' && (x2 - x1 !== like.width || y2 - y1 !== like.height)) {
+      like.width = x2 - x1
+      like.height = y2 - y1
+      like.head = barbs(like.width, like.height)
+    }
+    sheet.push(`M${x2} ${y2}${end === 'cross' ? CROSS_PATH : like.head}`)
+  }
 }
 
 /** Half the space between flags and numbers, and how high a label's baseline lies above its arrow. */
@@ -53,25 +64,21 @@ export function drawLabels(sheet: Sheet, arrows: readonly Arrow[], palette: Pale
   if (arrows.length === 0) return
   for (const { label } of arrows) if (label.crowded) drawGround(sheet, label, palette)
   sheet.push(`<g text-anchor="end" font-size="${FACE.flags.size}" font-weight="700">\n`)
-  for (const [colour, group] of grouped(arrows, ({ tone }) => palette.tone[tone])) {
-    sheet.push(`<g fill="${colour}">\n`)
+  for (const [tone, group] of grouped(arrows, (arrow) => arrow.tone)) {
+    sheet.push(`<g fill="${palette.tone[tone]}">\n`)
     for (const { label } of group) {
-      sheet.push(opening(label, label.split - HALF_SPACE), label.flags, '</text>\n')
+      sheet.push(`${opening(label, label.split - HALF_SPACE)}${label.flags}</text>\n`)
     }
     sheet.push('</g>\n')
   }
   sheet.push(`</g>\n<g font-size="${FACE.numbers.size}" font-family="${MONO}" fill="${palette.muted}">\n`)
   for (const { label } of arrows) {
-    sheet.push(opening(label, label.split + HALF_SPACE), label.numbers)
-    if (label.tag !== '') drawTag(sheet, label.tag, palette)
-    sheet.push('</text>\n')
+    const tag = label.tag === '' ? '' : tagSpan(label.tag, palette)
+    sheet.push(`${opening(label, label.split + HALF_SPACE)}${label.numbers}${tag}</text>\n`)
   }
   sheet.push('</g>\n')
 }
 
 /** The tag stands behind a space that no viewer collapses. */
-function drawTag(sheet: Sheet, tag: string, palette: Palette): void {
-  sheet.push(
-    `\u00a0<tspan font-size="${FACE.tag.size}" font-weight="700" font-family="${SANS}" fill="${palette.warning}">${escapeXml(tag)}</tspan>`,
-  )
-}
+const tagSpan = (tag: string, palette: Palette): string =>
+  `\u00a0<tspan font-size="${FACE.tag.size}" font-weight="700" font-family="${SANS}" fill="${palette.warning}">${escapeXml(tag)}</tspan>`

@@ -4,13 +4,13 @@
  */
 export type Sheet = (string | number)[]
 
-/** Sorts marks into runs that share their attributes, each written as one group. Groups stand in order of first use. */
-export function grouped<T>(marks: readonly T[], key: (mark: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
+/** Sorts marks into groups that share their attributes, in order of first use. */
+export function grouped<T, K extends string>(marks: readonly T[], key: (mark: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>()
   for (const mark of marks) {
-    const attributes = key(mark)
-    const group = groups.get(attributes)
-    if (group === undefined) groups.set(attributes, [mark])
+    const shared = key(mark)
+    const group = groups.get(shared)
+    if (group === undefined) groups.set(shared, [mark])
     else group.push(mark)
   }
   return groups
