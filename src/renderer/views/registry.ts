@@ -1,6 +1,7 @@
 import type { Component } from 'vue'
 import ExploreView from './ExploreView.vue'
 import LessonView from './LessonView.vue'
+import MachineView from './MachineView.vue'
 import PredictView from './PredictView.vue'
 
 export interface View {
@@ -15,4 +16,5 @@ export const VIEWS: readonly View[] = [
   { id: 'explore', component: ExploreView },
   { id: 'lesson', component: LessonView },
   { id: 'predict', component: PredictView },
+  { id: 'machine', component: MachineView },
 ]

@@ -3,6 +3,7 @@ export default {
   explore: 'Explore',
   lesson: 'Lesson',
   predict: 'Predict',
+  machine: 'States',
   panes: 'Panes',
   program: 'What the program saw',
   stage: 'What TCP did',

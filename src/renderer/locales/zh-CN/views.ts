@@ -3,6 +3,7 @@ export default {
   explore: '探索',
   lesson: '课程',
   predict: '预测',
+  machine: '状态机',
   panes: '面板',
   program: '程序看到了什么',
   stage: 'TCP 做了什么',
