@@ -70,7 +70,7 @@ function advice(issue: Issue): string {
   const missing = issue.received === 'undefined'
   if (issue.type === 'strict_object' && issue.expected === 'never') return 'is not a known field; remove or correct it'
   if (missing) return `is missing; expected ${issue.expected ?? 'a value'}`
-  if (issue.expected === null) return `is ${issue.received}: ${issue.message}`
+  if (!issue.message.startsWith('Invalid')) return `is ${issue.received}: ${issue.message}`
   return `is ${issue.received}; expected ${issue.expected}`
 }
 

@@ -5,7 +5,7 @@ import { adjust, LINUX_LOOPBACK, PROFILES, type Profile } from '../profile'
 import { Ledger, MAX_SEGMENTS } from './ledger'
 import { Loopback } from './loopback'
 import { makePlan } from './plan'
-import { Play } from './play'
+import { BEFORE, Play } from './play'
 
 export interface TwinOptions {
   /** How the implementation fills the RFC's freedoms; Linux on loopback unless told otherwise. */
@@ -35,7 +35,7 @@ export function twin(connection: Connection, options: TwinOptions = {}): Connect
   const end = (iss: number): ReturnType<typeof createEndpoint> => createEndpoint({ profile, iss })
   const wire = new Loopback({ client: end(isn.client), server: end(isn.server) }, ledger, tick)
   const begin = connection.events[0]?.t ?? 0
-  wire.advance(Math.max(0, begin))
+  wire.advance(Math.max(0, plan.observes.client ? begin : begin - BEFORE))
   ledger.starts('client', wire.now, 'CLOSED')
   ledger.starts('server', wire.now, plan.outcome === 'refused' ? 'CLOSED' : 'LISTEN')
   if (plan.outcome !== 'refused') wire.listen()

@@ -1,5 +1,6 @@
 import { otherSide, type Side } from '../../trace/names'
 import type { Reason, TraceNote, TraceSegment, TraceState } from '../../trace/schema'
+import { ACK, RST } from '../flags'
 import { traceSegment } from '../record'
 import type { Endpoint, Sent, TransitionTaken } from '../types'
 import { position, type Position } from './position'
@@ -35,7 +36,7 @@ export class Ledger {
    */
   sent(from: Side, sender: Endpoint, sent: Sent, t: number, evidence: number | null): number {
     const n = this.segments.length + 1
-    const numbered = sender.sndNxt !== sender.iss
+    const numbered = sender.sndNxt !== sender.iss && !answersNobody(sent)
     const isn = { own: numbered ? this.isn[from] : null, peer: this.isn[otherSide(from)] }
     const segment = traceSegment({ n, t, from, sent, isn, scale: sender.rcvScale, provenance: 'inferred' })
     segment.arrives = null
@@ -117,3 +118,7 @@ const LOOK_BACK = 400
 const UNNUMBERED = 1
 
 const isPureAck = ({ flags, len }: TraceSegment): boolean => len === 0 && flags.length === 1 && flags[0] === 'ACK'
+
+/** A reset for a connection that is not there: `<SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK>` (RFC 9293 §3.5.2). */
+const answersNobody = ({ segment, ackFrom }: Sent): boolean =>
+  segment.seq === 0 && segment.flags === (RST | ACK) && ackFrom !== segment.ack && segment.window === 0

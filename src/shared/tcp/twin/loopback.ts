@@ -54,7 +54,7 @@ export class Loopback {
   /** A call of the program at time `t`, and all that follows at once. Answers whether TCP took it. */
   call(side: Side, input: Input, t: number, cause: number | null): boolean {
     this.advance(t)
-    if (this.#step(side, input, cause, null)) return false
+    if (this.#step(side, input, cause ?? this.#reached[side], null)) return false
     this.settle()
     return true
   }

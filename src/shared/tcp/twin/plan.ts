@@ -50,10 +50,13 @@ const proves = ({ side, name }: TraceEvent): boolean => (side === 'server' ? PRO
 
 /** The SYN leaves once the name is resolved, or else as soon as the call's own tick is over (Node, lib/net.js). */
 function synAt(events: readonly TraceEvent[]): number | null {
-  const call = events.findIndex(({ side, name }) => side === 'client' && name === 'call:connect')
-  const lookup = events.findLastIndex(({ side, name }) => side === 'client' && name === 'lookup')
-  return Math.max(call, lookup) < 0 ? null : Math.max(call, lookup)
+  const proof = events.findIndex((event) => concernsSocket(event) && proves(event))
+  const before = proof < 0 ? events : events.slice(0, proof)
+  const last = before.findLastIndex(({ side, name }) => side === 'client' && LEADS_TO_SYN.has(name))
+  return last < 0 ? null : last
 }
+
+const LEADS_TO_SYN: ReadonlySet<string> = new Set(['call:connect', 'lookup'])
 
 /** Node connects in the next tick, so a client destroyed in the very tick of its call sends nothing. */
 function gaveUpAtOnce({ events }: Connection): boolean {

@@ -7,7 +7,7 @@ import { concernsSocket, type Plan } from './plan'
 import { NodeSocket } from './socket'
 
 /** A read or a shutdown happens this long before Node fires the event that tells of it, milliseconds, where there is room. */
-const BEFORE = 0.03
+export const BEFORE = 0.1
 
 const FOREIGN: Reason = { code: 'twin.unknown.foreign', source: 'RFC 9293 §3.9.1' }
 const bent = (code: string): Reason => ({ code: `twin.bent.${code}`, source: 'Node net' })
@@ -31,7 +31,8 @@ export class Play {
   run(): void {
     for (const [index, event] of this.connection.events.entries()) {
       if (!concernsSocket(event)) continue
-      this.#until(event.t)
+      const at = event.name.startsWith('call:') ? event.t : this.#justBefore(event.t)
+      this.#until(at)
       if (index === this.plan.syn) this.#open(event.t, index)
       this.#handle(event, index)
       this.#previous = event.t

@@ -33,10 +33,11 @@ export function loadCaptures(folder: string): readonly Capture[] {
 }
 
 export function connectionOf({ scenario, typical }: Capture): Connection {
+  const address = { address: scenario.id.startsWith('v6') ? '::1' : '127.0.0.1', port: 0 }
   return {
     id: scenario.id,
-    client: null,
-    server: null,
+    client: address,
+    server: address,
     observes: ['client', 'server'],
     allowHalfOpen: {
       client: scenario.client?.allowHalfOpen ?? false,
