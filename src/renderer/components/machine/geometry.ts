@@ -23,8 +23,8 @@ export const PLACES: readonly Place[] = [
   place('ESTABLISHED', 500, 370),
   place('FIN-WAIT-1', 190, 480),
   place('CLOSE-WAIT', 810, 480),
-  place('FIN-WAIT-2', 105, 610),
-  place('CLOSING', 430, 610),
+  place('FIN-WAIT-2', 80, 610),
+  place('CLOSING', 470, 610),
   place('LAST-ACK', 810, 610),
   place('TIME-WAIT', 260, 740),
   place('CLOSED', 810, 740, true),
@@ -43,8 +43,8 @@ export interface Edge {
 const BENDS: Readonly<Record<string, number>> = {
   'CLOSED>LISTEN': 70,
   'LISTEN>CLOSED': 70,
-  'CLOSED>SYN-SENT': -40,
-  'SYN-SENT>CLOSED': -110,
+  'CLOSED>SYN-SENT': 40,
+  'SYN-SENT>CLOSED': -190,
   'LISTEN>SYN-RECEIVED': 0,
   'LISTEN>SYN-SENT': 0,
   'SYN-SENT>SYN-RECEIVED': 0,
@@ -97,7 +97,11 @@ function build(): Edge[] {
   const groups = new Map<string, Transition[]>()
   for (const transition of TRANSITIONS) {
     const pair = `${transition.from}>${transition.to}`
-    const drawn = pair in BENDS && !NOT_IN_FIGURE.has(transition.event) && !transition.counterfactual
+    const drawn =
+      pair in BENDS &&
+      transition.id !== 'listen-active-open' &&
+      !NOT_IN_FIGURE.has(transition.event) &&
+      !transition.counterfactual
     const key = drawn ? pair : `${pair}*`
     groups.set(key, [...(groups.get(key) ?? []), transition])
   }

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import {
+  findEvent,
+  findSegment,
+  findState,
+  holds,
+  LESSONS,
+  effects,
+  passes,
+  shownUpTo,
+  type Lesson,
+} from '@shared/lesson'
+import { diagnose, question, rightAnswer } from '@shared/predict'
+import { findScenario } from '@shared/scenario/catalogue'
+import { simulate } from '@shared/tcp/simulate'
+import { twin } from '@shared/tcp/twin'
+import type { Connection } from '@shared/trace/schema'
+import { captured } from '../predict/conversations'
+
+/** What a learner has on the screen after the action: a recorded run of the real sockets, or the simulation. */
+function played(id: string): Connection {
+  const entry = findScenario(id)
+  if (!entry) throw new Error(`the catalogue has no "${id}"`)
+  if (entry.kind === 'live') {
+    const record = captured(id)
+    return twin({ ...record, allowHalfOpen: halfOpen(entry.scenario), segments: [] })
+  }
+  const trace = simulate(entry.scenario)
+  const connection = trace.ok ? trace.value.connections[0] : undefined
+  if (!connection) throw new Error(`"${id}" made no connection`)
+  return connection
+}
+
+const halfOpen = (scenario: NonNullable<ReturnType<typeof findScenario>>['scenario']): Connection['allowHalfOpen'] => ({
+  client: scenario.client.allowHalfOpen,
+  server: scenario.server.allowHalfOpen,
+})
+
+/** Each step with what is on the screen at it. */
+function* walk(lesson: Lesson): Generator<{ index: number; connection: Connection | null }> {
+  let connection: Connection | null = null
+  for (const [index, step] of lesson.steps.entries()) {
+    if (step.kind === 'do')
+      connection = step.action.do === 'play' ? played(step.action.scenario) : captured('echo-twice')
+    if (step.kind === 'do' && step.action.do !== 'play')
+      connection = twin({ ...connection, segments: [] } as Connection)
+    yield { index, connection }
+  }
+}
+
+describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))('lesson %s', (_, lesson) => {
+  it('has five to ten short steps in both languages', () => {
+    expect(lesson.steps.length).toBeGreaterThanOrEqual(5)
+    expect(lesson.steps.length).toBeLessThanOrEqual(10)
+    for (const step of lesson.steps) {
+      expect(step.text.en.length).toBeLessThan(450)
+      expect(step.text['zh-CN']).toMatch(/[\u4e00-\u9fff]/)
+      expect(step.text.en).not.toMatch(/[\u4e00-\u9fff]/)
+    }
+  })
+
+  it('finds everything it points at, asks about and checks', () => {
+    for (const { index, connection } of walk(lesson)) {
+      const step = lesson.steps[index]
+      if (!step || !connection) continue
+      const where = `${lesson.id} step ${index + 1}: ${connection.segments.map((one) => `${one.from[0]}:${one.flags}:${one.relSeq}/${one.relAck}+${one.len}`).join(' ')}`
+      if (step.kind === 'do')
+        for (const effect of step.until ?? effects(step.action)) expect(holds(effect, connection), where).toBe(true)
+      if (step.kind === 'look') {
+        const { segment, event, state } = step.target
+        if (segment) expect(findSegment(connection, segment), where).toBeDefined()
+        if (event) expect(findEvent(connection, event), where).toBeDefined()
+        if (state) expect(findState(connection, state), where).toBeDefined()
+      }
+      if (step.kind === 'check') expect(passes(step, connection), where).toBe(true)
+      if (step.kind === 'predict') {
+        const segment = findSegment(connection, step.segment)
+        expect(segment, where).toBeDefined()
+        const n = segment?.n ?? 0
+        const answer = rightAnswer(connection, n, step.notation)
+        expect(answer && diagnose(connection, n, answer)?.right, where).toBe(true)
+        if (step.states) expect(question(connection, n)?.statesKnown, where).toBe(true)
+      }
+    }
+  })
+
+  it('never shows what it is about to ask', () => {
+    for (const { index, connection } of walk(lesson)) {
+      const step = lesson.steps[index]
+      if (step?.kind !== 'predict' || !connection) continue
+      const n = findSegment(connection, step.segment)?.n ?? 0
+      const shown = shownUpTo(lesson, index, connection)
+      expect(shown, `step ${index + 1}`).not.toBeNull()
+      expect(shown).toBeLessThan(n)
+      expect(shownUpTo(lesson, index, connection, true)).toBeGreaterThanOrEqual(n)
+    }
+  })
+
+  it('shows everything at its end', () => {
+    const last = [...walk(lesson)].at(-1)
+    if (last?.connection) expect(shownUpTo(lesson, last.index, last.connection)).toBeNull()
+  })
+})
+
+describe('the lessons', () => {
+  it('are at least eight, each with its own id', () => {
+    expect(LESSONS.length).toBeGreaterThanOrEqual(8)
+    expect(new Set(LESSONS.map(({ id }) => id)).size).toBe(LESSONS.length)
+  })
+})
