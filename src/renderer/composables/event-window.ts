@@ -1,5 +1,5 @@
 /** Rows that stand in the page at once: a trace may hold thousands. */
-export const WINDOW = 400
+export const WINDOW = 200
 
 /**
  * Where the window over `count` rows begins so that `index` is in it.

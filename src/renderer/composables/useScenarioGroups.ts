@@ -1,7 +1,5 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { CATALOGUE, LIVE_GROUPS, WHAT_IF_GROUPS, type CatalogueEntry } from '@shared/scenario/catalogue'
-import type { LocalizedText } from '@shared/trace/schema'
 import { useSettings } from '@renderer/stores/settings'
 
 export interface ScenarioOption {
@@ -20,7 +18,6 @@ export interface ScenarioGroup {
 /** The catalogue as a menu: grouped in its own order, in the reader's language, narrowed to what was searched for. */
 export function useScenarioGroups(search: Ref<string>): ComputedRef<readonly ScenarioGroup[]> {
   const settings = useSettings()
-  const { t } = useI18n()
 
   function option({ scenario }: CatalogueEntry): ScenarioOption {
     return {
@@ -37,17 +34,16 @@ export function useScenarioGroups(search: Ref<string>): ComputedRef<readonly Sce
     return keys.map((key) => {
       const entries = found.filter(({ kind, group }) => `${kind}:${group}` === key)
       const group = entries[0]?.group ?? ''
+      const simulated = entries[0]?.kind === 'what-if'
       return {
         key,
-        title: titles()[group]?.[settings.language] ?? t('scenario.whatIf'),
-        simulated: entries[0]?.kind === 'what-if',
+        title: (simulated ? WHAT_IF_GROUPS : LIVE_GROUPS)[group]?.[settings.language] ?? group,
+        simulated,
         options: entries.map(option),
       }
     })
   })
 }
-
-const titles = (): Readonly<Record<string, LocalizedText>> => ({ ...LIVE_GROUPS, ...WHAT_IF_GROUPS })
 
 /** Both languages can be searched, and the id, whichever language is shown. */
 function haystack({ scenario }: CatalogueEntry): string {

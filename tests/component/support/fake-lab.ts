@@ -19,7 +19,15 @@ export interface FakeLab extends LabClient {
   choose(action: MenuAction): void
 }
 
-const EMPTY: Snapshot = { sequence: 0, listener: null, player: null, connections: [] }
+const EMPTY: Snapshot = {
+  sequence: 0,
+  listener: null,
+  player: null,
+  connections: [],
+  ownClient: null,
+  visits: [],
+  console: [],
+}
 
 /** A lab without sockets: answers what a test tells it to, and emits what a test gives it. */
 export function createFakeLab(host: LabClient['host'] = 'browser', link: LinkState = 'ready'): FakeLab {

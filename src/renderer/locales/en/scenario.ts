@@ -4,5 +4,4 @@ export default {
   byHandMore: 'You press the buttons: connect, send, close.',
   search: 'Search scenarios',
   none: 'No scenario matches “{search}”. Try a word such as “reset”.',
-  whatIf: 'What if',
 }

@@ -4,5 +4,4 @@ export default {
   byHandMore: '由你按下按钮：连接、发送、关闭。',
   search: '搜索场景',
   none: '没有与“{search}”匹配的场景。可以试试“重置”之类的词。',
-  whatIf: '假设情形',
 }
