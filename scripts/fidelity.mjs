@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 
+/** @param {string} path from the root of the repository */
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 const { module } = await runnerImport(at('tests/unit/shared/twin/support/table.ts'), {
