@@ -2,7 +2,7 @@ import { ACK, FIN, RST, SYN } from '../../flags'
 import { DROPPED, SENT } from '../../reasons'
 import { add, gt, le } from '../../seq'
 import type { Segment } from '../../types'
-import { emitReset } from '../send/emit'
+import { emitAck, emitReset } from '../send/emit'
 import { sendSyn } from '../send/syn'
 import { take, takeToClosed, type Turn } from '../turn'
 import { takeFin } from './fin'
@@ -40,7 +40,7 @@ export function arriveSynSent(t: Turn, segment: Segment): void {
   }
   take(t, 'rcv SYN,ACK')
   establish(t, segment.ack)
-  t.ackNow = SENT.handshakeAck
+  emitAck(t, SENT.handshakeAck)
   if (segment.len === 0 && (flags & FIN) === 0) return
   const rest: Segment = { ...segment, seq: add(segment.seq, 1), flags: flags & ~SYN }
   takeText(t, rest)
