@@ -6,8 +6,8 @@ export const FRAME = 16
 
 export type BatchListener = (batch: EventBatch) => void
 
-/** An event, or what makes it when the batch goes out. */
-type Pending = LabEvent | (() => LabEvent)
+/** An event, or what makes one or several when the batch goes out. */
+type Pending = LabEvent | (() => LabEvent | readonly LabEvent[])
 
 /**
  * Gathers lab events into numbered batches, at most one a frame. The first event after a quiet frame goes out at once.
@@ -52,7 +52,7 @@ export class Batches {
   flush(): void {
     this.#cancel()
     if (this.#pending.size === 0) return
-    const events = [...this.#pending.values()].map((event) => (typeof event === 'function' ? event() : event))
+    const events = [...this.#pending.values()].flatMap((event) => (typeof event === 'function' ? event() : event))
     this.#pending.clear()
     this.#sequence += 1
     this.#sentAt = now()

@@ -28,7 +28,7 @@ export class Experiments {
       () =>
         new CloseSampler(this.stage, params, (sampling) => batches.last('sampling', { kind: 'sampling', sampling })),
     )
-    if (sample.ok || sample.error.code !== 'scenario-running')
+    if (sample.ok || sample.error.code !== 'experiment-running')
       batches.last('sampling', { kind: 'sampling', sampling: null })
     return sample
   }

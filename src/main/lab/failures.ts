@@ -1,4 +1,4 @@
-import { err, type Err } from '@shared/result'
+import { err, type Err, type Failure } from '@shared/result'
 import type { ErrorCode } from '@shared/protocol/errors'
 import type { Side } from '@shared/trace/names'
 
@@ -58,22 +58,28 @@ export const stepTimeout = (step: number, verb: string, event: string, seconds: 
     seconds,
   })
 
-export const stepFailed = (step: number, verb: string, reason: string): LabFailure =>
-  err('step-failed', `Step ${step} (${verb}) failed: ${reason}`, { step, verb, reason })
+/** `cause` is the code of what the sockets refused. */
+export const stepFailed = (step: number, verb: string, { code, message }: Failure): LabFailure =>
+  err('step-failed', `Step ${step} (${verb}) failed: ${message}`, { step, verb, reason: message, cause: code })
 
 export const runStopped = (step: number): LabFailure =>
   err('step-failed', `The run was stopped at step ${step}.`, { step, reason: 'stopped' })
 
 export const experimentRunning = (): LabFailure =>
-  err('scenario-running', 'Another experiment is still running: wait for its end or stop it.', { scenario: '' })
+  err('experiment-running', 'An experiment is still running: wait for its end or stop it.')
 
 export const experimentStopped = (): LabFailure =>
-  err('step-failed', 'The experiment was stopped before its end.', { step: 0, verb: '', reason: 'stopped' })
+  err('experiment-stopped', 'The experiment was stopped before its end: start it again to get a result.')
 
-export const badPayload = (): LabFailure => err('bad-params', 'Give either a text or a number of bytes to write.')
+export function badPayload(): LabFailure {
+  const reason = 'Give either a text or a number of bytes to write.'
+  return err('bad-params', reason, { reason })
+}
 
-export const internal = (cause: unknown): LabFailure =>
-  err('internal', `Something unexpected went wrong: ${cause instanceof Error ? cause.message : String(cause)}.`)
+export function internal(cause: unknown): LabFailure {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return err('internal', `Something unexpected went wrong: ${reason}.`, { reason })
+}
 
 /** The system's own refusal to listen, in our words (Node documentation, "Common system errors"). */
 export function listenFailure(cause: unknown, host: string, port: number): LabFailure {

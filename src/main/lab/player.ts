@@ -64,7 +64,7 @@ export class Player {
       if (waited === 'stopped') return runStopped(index + 1)
       if (waited === 'timeout') return stepTimeout(index + 1, verb, eventOf(step), this.#stepTimeout / 1000)
       const done = this.#make(step)
-      if (!done.ok) return stepFailed(index + 1, verb, done.error.message)
+      if (!done.ok) return stepFailed(index + 1, verb, done.error)
     }
     return ok(null)
   }

@@ -52,20 +52,22 @@ export class Stage {
   /** Adds the connection to the history and tells of it, from now on event by event. */
   publish(conversation: Conversation): void {
     const { id, recording } = conversation
-    // What is said when the batch goes out is the newest form: while it waits, more of the same costs nothing.
-    const pending = new Set<number | 'status'>()
-    const tell = (what: number | 'status', make: () => LabEvent): void => {
-      if (pending.has(what)) return
-      pending.add(what)
-      this.batches.replace(`${id}:${what}`, () => {
-        pending.delete(what)
-        return make()
-      })
+    // What is said when the batch goes out is the newest form: while it waits, more of the same costs next to nothing.
+    const changed = new Set<number>()
+    const news = (): LabEvent[] => {
+      const events = [...changed].map((index): LabEvent => ({
+        kind: 'event',
+        connection: id,
+        index,
+        event: recording.event(index),
+      }))
+      changed.clear()
+      return [...events, conversation.status()]
     }
     this.batches.replace(`${id}:record`, { kind: 'connection', record: conversation.record() })
     recording.onEvent = (index) => {
-      tell(index, () => ({ kind: 'event', connection: id, index, event: recording.event(index) }))
-      tell('status', () => conversation.status())
+      if (changed.size === 0) this.batches.replace(`${id}:news`, news)
+      changed.add(index)
     }
     this.history.add(conversation)
   }

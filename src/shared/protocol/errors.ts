@@ -15,6 +15,8 @@ export const ERROR_CODES = [
   'already-ended',
   'connection-refused',
   'scenario-running',
+  'experiment-running',
+  'experiment-stopped',
   'scenario-invalid',
   'step-timeout',
   'step-failed',

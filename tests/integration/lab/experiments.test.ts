@@ -36,8 +36,8 @@ describe('freezing the server', () => {
       bench.call('sampleCloses', {}),
       bench.call('stop', {}),
     ])
-    expect(failureOf(first)).toBe('step-failed')
-    expect(failureOf(second)).toBe('scenario-running')
+    expect(failureOf(first)).toBe('experiment-stopped')
+    expect(failureOf(second)).toBe('experiment-running')
     value(stopped)
     value(await bench.call('freezeServer', { milliseconds: 50 }))
   })
@@ -82,7 +82,7 @@ describe('sampling closes', () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
     const begun = performance.now()
     value(await bench.call('stop', {}))
-    expect(failureOf(await sampling)).toBe('step-failed')
+    expect(failureOf(await sampling)).toBe('experiment-stopped')
     expect(performance.now() - begun).toBeLessThan(800)
   })
 })

@@ -33,6 +33,6 @@ describe('one gibibyte through the recorded pair', () => {
     expect(peak - before).toBeLessThan(64)
     expect(after - before).toBeLessThan(64)
     // A busy machine makes single rounds worthless; a recorder that copies or floods never comes near in any.
-    expect(Math.max(best('throughput'), best('processor'))).toBeGreaterThan(0.85)
+    expect(Math.max(best('throughput'), best('processor'))).toBeGreaterThan(0.75)
   })
 })

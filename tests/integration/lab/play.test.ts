@@ -78,7 +78,7 @@ describe('playing a scenario in the lab', () => {
     await until('the run is over', () => bench.lab.snapshot().player === null)
     bench.lab.snapshot()
     expect(told.find((event) => event.kind === 'failure')).toMatchObject({
-      error: { code: 'step-failed', params: { step: 3 } },
+      error: { code: 'step-failed', params: { step: 3, cause: 'not-connected' } },
     })
   })
 

@@ -60,6 +60,14 @@ export default {
     title: 'A scenario is still running.',
     text: 'Wait for its end, or press Stop.',
   },
+  'experiment-running': {
+    title: 'An experiment is still running.',
+    text: 'Wait for its end, or press Stop: two at once would disturb each other’s times.',
+  },
+  'experiment-stopped': {
+    title: 'The experiment was stopped.',
+    text: 'Start it again to get a result.',
+  },
   'scenario-invalid': {
     title: 'This scenario can’t be played.',
     text: '{reason}',

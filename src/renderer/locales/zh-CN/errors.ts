@@ -60,6 +60,14 @@ export default {
     title: '场景仍在运行。',
     text: '请等待其结束，或点击“停止”。',
   },
+  'experiment-running': {
+    title: '已有实验正在运行。',
+    text: '请等待其结束，或点击“停止”：同时运行会互相干扰计时。',
+  },
+  'experiment-stopped': {
+    title: '实验已停止。',
+    text: '如需结果，请重新开始。',
+  },
   'scenario-invalid': {
     title: '无法运行此场景。',
     text: '{reason}',
