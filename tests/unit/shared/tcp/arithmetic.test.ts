@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { drain, insert } from '@shared/tcp/endpoint/arrive/reassembly'
+import { flagBits, flagNames } from '@shared/tcp/flags'
+import { initialSequenceNumber } from '@shared/tcp/isn'
+import { Clock } from '@shared/tcp/network/clock'
+import { add, distance, ge, gt, latest, le, lt } from '@shared/tcp/seq'
+import type { Range } from '@shared/tcp/types'
+import { FLAGS } from '@shared/trace/names'
+
+const seq = fc.nat(0xffff_ffff)
+const near = fc.integer({ min: 1, max: 0x7fff_ffff })
+
+describe('sequence numbers (RFC 9293 §3.4)', () => {
+  it('wrap at 2^32', () => {
+    expect(add(0xffff_ffff, 1)).toBe(0)
+    expect(add(0, -1)).toBe(0xffff_ffff)
+    expect(distance(3, 0xffff_fffe)).toBe(5)
+  })
+
+  it('compare by distance, wherever they wrap', () => {
+    fc.assert(
+      fc.property(seq, near, (start, by) => {
+        const later = add(start, by)
+        expect(distance(later, start)).toBe(by)
+        expect([lt(start, later), le(start, later), gt(later, start), ge(later, start)]).toEqual([
+          true,
+          true,
+          true,
+          true,
+        ])
+        expect([gt(start, later), ge(start, later), lt(later, start), le(later, start)]).toEqual([
+          false,
+          false,
+          false,
+          false,
+        ])
+        expect([le(start, start), ge(start, start), lt(start, start)]).toEqual([true, true, false])
+        expect(latest(start, later)).toBe(later)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('flags', () => {
+  it('go to bits and back', () => {
+    fc.assert(
+      fc.property(fc.subarray([...FLAGS]), (names) => {
+        expect(new Set(flagNames(flagBits(names)))).toEqual(new Set(names))
+      }),
+    )
+    expect(flagNames(flagBits(['ACK', 'SYN']))).toEqual(['SYN', 'ACK'])
+  })
+})
+
+describe('initial sequence numbers (RFC 9293 §3.4.1)', () => {
+  const isn = (now: number, secret = 7, remote = 'b:2'): number => initialSequenceNumber(now, 'a:1', remote, secret)
+
+  it('tick every 4 microseconds, so that a later incarnation starts further on', () => {
+    expect(distance(isn(1000), isn(0))).toBe(250_000)
+    expect(distance(isn(2 ** 32 / 250), isn(0))).toBe(0)
+  })
+
+  it('cannot be told without the secret, nor from another connection', () => {
+    const numbers = new Set(Array.from({ length: 200 }, (_, secret) => isn(0, secret)))
+    expect(numbers.size).toBe(200)
+    expect(isn(0, 7, 'b:3')).not.toBe(isn(0, 7, 'b:2'))
+    expect(isn(0)).toBe(isn(0))
+  })
+})
+
+describe('reassembly', () => {
+  it('gives back, from any order and overlap, exactly the bytes that reach without a gap', () => {
+    const pieces = fc.array(fc.record({ at: fc.nat(60), len: fc.integer({ min: 1, max: 15 }) }), { maxLength: 12 })
+    fc.assert(
+      fc.property(seq, pieces, (start, list) => {
+        let ranges: readonly Range[] = []
+        const there = new Set<number>()
+        for (const { at, len } of list) {
+          const piece = { start: add(start, at + 1), end: add(start, at + 1 + len), fin: false }
+          ranges = insert(ranges, piece) ?? ranges
+          for (let i = at + 1; i < at + 1 + len; i += 1) there.add(i)
+        }
+        let reach = 1
+        while (there.has(reach)) reach += 1
+        expect(distance(drain(ranges, add(start, 1)).next, start)).toBe(reach)
+        for (let i = 1; i < ranges.length; i += 1) expect(gt(ranges[i]?.start ?? 0, ranges[i - 1]?.end ?? 0)).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('the clock', () => {
+  it('runs tasks in order of time, and equal times in the order they were set', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20), { maxLength: 60 }), (times) => {
+        const clock = new Clock()
+        const ran: [number, number][] = []
+        times.forEach((time, index) => clock.at(time, { run: () => ran.push([time, index]) }))
+        while (clock.tick());
+        expect(ran).toEqual(times.map((time, index): [number, number] => [time, index]).sort((a, b) => a[0] - b[0]))
+      }),
+    )
+  })
+})
