@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from './support/test'
 
 const CLI = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
 
-test('app and command line draw the same trace with the same bytes', async ({ lab }, { outputDir }) => {
+test('app and command line draw the same trace with the same bytes', async ({ lab }, testInfo) => {
   await lab.run('Request, response, orderly close')
   await lab.closed()
   await expect(lab.start).toBeEnabled()
@@ -14,7 +13,7 @@ test('app and command line draw the same trace with the same bytes', async ({ la
   const trace = await lab.export(/^Trace \(JSON\)/)
   expect(trace.name).toMatch(/request-response-client-end.*\.json$/)
 
-  const [from, to] = [join(outputDir, 'trace.json'), join(outputDir, 'drawn.svg')]
+  const [from, to] = [testInfo.outputPath('trace.json'), testInfo.outputPath('drawn.svg')]
   await test.step('draw the saved trace with the command line', () => {
     writeFileSync(from, trace.data)
     const drawn = spawnSync(process.execPath, [CLI, 'render', from, '--svg', to], { encoding: 'utf8' })

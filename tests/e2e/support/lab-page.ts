@@ -31,7 +31,7 @@ export class LabPage {
 
   /** The arrow of a segment in the diagram. */
   arrow(n: number): Locator {
-    return this.stage.getByRole('button', { name: new RegExp(`^Segment ${n},`) })
+    return this.stage.locator(`[data-key="segment-${n}"]`)
   }
 
   /** What the rows say: `1 client SYN 0 – 0`. */
@@ -51,7 +51,7 @@ export class LabPage {
   /** Sends a text from one side, by way of the form. */
   async send(text: string, side: 'Client' | 'Server' = 'Client'): Promise<void> {
     await this.page.getByRole('button', { name: 'Send', exact: true }).click()
-    const form = this.page.getByRole('dialog', { name: 'Send data' })
+    const form = this.page.getByRole('dialog')
     await form.getByRole('radio', { name: side }).click()
     await form.getByRole('textbox').fill(text)
     await form.getByRole('button', { name: 'Send it' }).click()

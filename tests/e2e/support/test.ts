@@ -12,6 +12,9 @@ interface Fixtures {
   readonly complaints: string[]
 }
 
+/** The browser reports each refused WebSocket itself, whatever the page does about it. */
+const BROWSERS_OWN = /^WebSocket connection to \S+ failed/
+
 /** Every test gets a lab of its own, and fails when the page complained in its console. */
 export const test = base.extend<Fixtures>({
   launchOptions: [
@@ -26,7 +29,8 @@ export const test = base.extend<Fixtures>({
   complaints: async ({ page }, use) => {
     const complaints: string[] = []
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+      if (!['error', 'warning'].includes(message.type()) || BROWSERS_OWN.test(message.text())) return
+      complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(error.message))
     await use(complaints)
