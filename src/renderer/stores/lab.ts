@@ -14,6 +14,7 @@ import type { EventBatch, LabEvent } from '@shared/protocol/events'
 import type { MenuAction } from '@shared/protocol/menu'
 import { err, type Failure, type Result } from '@shared/result'
 import { useConnections } from './connections'
+import { useVisits } from './visits'
 
 /** Something that went wrong and was not answered in a form: shown until it is dismissed or the next try succeeds. */
 export interface ShownFailure extends Failure {
@@ -27,6 +28,7 @@ const QUIET: ReadonlySet<CommandName> = new Set<CommandName>(['snapshot', 'info'
 /** The link to the lab: what it last said of itself, what was asked and not answered yet, what failed. */
 export const useLab = defineStore('lab', () => {
   const connections = useConnections()
+  const visits = useVisits()
   const link = ref<LinkState>('connecting')
   /** True once a snapshot was taken on this link: what is shown is what there is. */
   const synced = ref(false)
@@ -85,6 +87,7 @@ export const useLab = defineStore('lab', () => {
     listener.value = snapshot.value.listener
     player.value = snapshot.value.player
     connections.replaceAll(snapshot.value.connections)
+    visits.replaceAll(snapshot.value)
     synced.value = true
     const waiting = early
     early = []
@@ -109,6 +112,7 @@ export const useLab = defineStore('lab', () => {
     sequence = batch.sequence
     for (const event of batch.events) take(event)
     connections.apply(batch.events)
+    visits.apply(batch.events)
   }
 
   function take(event: LabEvent): void {

@@ -3,6 +3,7 @@ import ExploreView from './ExploreView.vue'
 import LessonView from './LessonView.vue'
 import MachineView from './MachineView.vue'
 import PredictView from './PredictView.vue'
+import PuzzleView from './PuzzleView.vue'
 
 export interface View {
   /** Names the view in `views.<id>` of the locales. */
@@ -17,4 +18,5 @@ export const VIEWS: readonly View[] = [
   { id: 'lesson', component: LessonView },
   { id: 'predict', component: PredictView },
   { id: 'machine', component: MachineView },
+  { id: 'puzzle', component: PuzzleView },
 ]

@@ -23,7 +23,7 @@ export const LESSONS: readonly Lesson[] = [
   theExtraConnection,
 ].map((file) => v.parse(lessonSchema, file))
 
-export { effects, holds, passes } from './condition'
+export { closingSegments, effects, holds, passes } from './condition'
 export { runs, type Run } from './inline'
 export { parseLesson, type LessonErrorCode } from './parse'
 export {

@@ -4,6 +4,7 @@ export default {
   lesson: 'Lesson',
   predict: 'Predict',
   machine: 'States',
+  puzzle: 'Puzzle',
   panes: 'Panes',
   program: 'What the program saw',
   stage: 'What TCP did',

@@ -4,6 +4,7 @@ export default {
   lesson: '课程',
   predict: '预测',
   machine: '状态机',
+  puzzle: '谜题',
   panes: '面板',
   program: '程序看到了什么',
   stage: 'TCP 做了什么',

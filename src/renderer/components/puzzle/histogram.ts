@@ -1,0 +1,31 @@
+import { closingSegments } from '@shared/lesson'
+import type { CloseSample } from '@shared/protocol/experiments'
+import { twin } from '@shared/tcp/twin'
+
+export interface Bar {
+  readonly key: string
+  readonly count: number
+}
+
+export interface Histogram {
+  /** Segments of the close as the model infers them: `3`, `4`, or `other`. */
+  readonly segments: readonly Bar[]
+  /** Runs in which no event tells which of them the kernel chose. */
+  readonly unknown: number
+}
+
+/** What the model makes of each run of a sample. */
+export function histogram(sample: CloseSample): Histogram {
+  const counts = new Map<string, number>()
+  let unknown = 0
+  for (const connection of sample.connections) {
+    const { segments, notes } = twin(connection)
+    const closing = closingSegments(segments)
+    const key = closing === 3 || closing === 4 ? String(closing) : 'other'
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+    if (notes.some(({ kind }) => kind === 'unknown') || segments.some(({ certainty }) => certainty === 'unknown'))
+      unknown += 1
+  }
+  const bars = [...counts].map(([key, count]) => ({ key, count }))
+  return { segments: bars.sort((a, b) => a.key.localeCompare(b.key)), unknown }
+}
