@@ -14,6 +14,7 @@ export interface TwinOptions {
 
 /** How long after the last event the kernels' timers are followed, milliseconds: a delayed ACK still comes. */
 const AFTERMATH = 250
+const MSS_V6 = 65_536 - 20 - 40
 /** Stands for "no tick": the place within the kernel's tick is the twin's own to judge. */
 const FINE_TICK = 1e-3
 
@@ -56,9 +57,9 @@ export function twinTrace(trace: Trace): Trace {
   return { ...trace, connections: trace.connections.map((connection) => twin(connection, options)) }
 }
 
-/** Loopback's MTU is 65536, less 20 bytes of TCP header and 20 of IPv4's or 40 of IPv6's. */
+/** Loopback's MTU is 65536, of which IPv4 can use 65535, less the headers of TCP and IPv6. */
 function profileOf(name: 'rfc' | 'linux', { client, server }: Connection): Profile {
   const v6 = [client, server].some((end) => end?.address.includes(':'))
-  const mss = LINUX_LOOPBACK.parameters.mss - (v6 ? 20 : 0)
+  const mss = v6 ? MSS_V6 : LINUX_LOOPBACK.parameters.mss
   return adjust(name === 'linux' ? LINUX_LOOPBACK : PROFILES.rfc, { mss })
 }

@@ -6,6 +6,7 @@ import { nextTimer } from '../endpoint/deadline'
 import type { Endpoint, EndpointInput, Segment, Sent, TimerName } from '../types'
 import { Doubt } from './doubt'
 import type { Ledger } from './ledger'
+import { LossProbe } from './probe'
 
 /** One way between two sockets of one machine, milliseconds: the kernel hands a segment over inside the sender's call. */
 export const ONE_WAY = 0.015
@@ -35,6 +36,7 @@ export class Loopback {
   omitted = 0
   readonly #flights: Flight[] = []
   readonly #doubt: Doubt
+  readonly #probe: LossProbe
   /** The event behind the last thing that reached each side, for what its timers send later. */
   readonly #reached: Record<Side, number | null> = { client: null, server: null }
 
@@ -44,6 +46,7 @@ export class Loopback {
     tick: number,
   ) {
     this.#doubt = new Doubt(ledger, tick)
+    this.#probe = new LossProbe(tick)
   }
 
   /** LISTEN, which every server was in before the run began. */
@@ -65,7 +68,8 @@ export class Loopback {
       const due = this.#nextTimer()
       if (due === null || due.at > t) break
       this.now = Math.max(this.now, due.at)
-      this.#step(due.side, { kind: 'timer', name: due.name }, this.#reached[due.side], null)
+      if (due.name === 'loss-probe') this.#sendProbe(due.side)
+      else this.#step(due.side, { kind: 'timer', name: due.name }, this.#reached[due.side], null)
       this.settle()
     }
     this.now = Math.max(this.now, t)
@@ -79,15 +83,25 @@ export class Loopback {
   }
 
   /** When the next timer goes off; null when none runs. */
-  #nextTimer(): { readonly side: Side; readonly name: TimerName; readonly at: number } | null {
-    let next: { side: Side; name: TimerName; at: number } | null = null
+  #nextTimer(): { readonly side: Side; readonly name: TimerName | 'loss-probe'; readonly at: number } | null {
+    let next: { side: Side; name: TimerName | 'loss-probe'; at: number } | null = null
     for (const side of SIDES) {
+      const probeAt = this.#probe.dueAt(side, this.ends[side])
+      if (probeAt < (next?.at ?? Infinity)) next = { side, name: 'loss-probe', at: probeAt }
       const timer = nextTimer(this.ends[side])
       if (timer === null) continue
       const at = timer.name === 'delayed-ack' ? this.#doubt.likelyAt(timer.at) : timer.at
       if (next === null || at < next.at) next = { side, name: timer.name, at }
     }
     return next
+  }
+
+  /** The receiver has these bytes already, and a copy changes nothing there: it is written down and goes no further. */
+  #sendProbe(side: Side): void {
+    const sent = this.#probe.fire(side, this.ends[side])
+    if (sent === null || this.ledger.full) return
+    const n = this.ledger.sent(side, this.ends[side], sent, this.now, this.#reached[otherSide(side)])
+    this.ledger.arrived(n, this.now + ONE_WAY)
   }
 
   settle(): void {
@@ -104,6 +118,7 @@ export class Loopback {
     const { endpoint, output } = step(before, { ...input, now: this.now } as EndpointInput)
     if (output.error !== null) return true
     this.ends[side] = endpoint
+    this.#probe.settled(side, endpoint)
     let n: number | null = null
     for (const sent of output.segments) {
       n = this.#send(side, sent, cause)
@@ -114,6 +129,7 @@ export class Loopback {
   }
 
   #send(from: Side, sent: Sent, cause: number | null): number | null {
+    this.#probe.sent(from, sent, this.now)
     const omit = this.ledger.full && isPlain(sent)
     const n = omit ? null : this.ledger.sent(from, this.ends[from], sent, this.now, cause)
     if (omit) this.omitted += 1

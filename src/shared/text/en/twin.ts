@@ -10,6 +10,8 @@ export const twin: Messages = {
     'The other end belongs to another program. Its calls are not recorded: when it read, how it cut its data and when it acknowledged is what a Linux machine would most likely have done.',
   'twin.unknown.window':
     'More data arrived than the modelled window lets through. The kernel made its receive buffer larger; how the data was cut into segments from here on is not certain.',
+  'twin.sent.loss-probe':
+    'A tail loss probe: nothing was acknowledged for a few milliseconds, so Linux sends the end of the data once more in case it was lost. It was not; the receiver only had not read yet.',
   'twin.bent.data':
     'Bytes were read that the model has not seen written. The model follows the evidence: the other end must have sent them.',
   'twin.bent.end':

@@ -27,7 +27,7 @@ export function emit(t: Turn, flags: number, seq: Seq, len: number, why: Reason,
     ack: acknowledges ? tcb.rcvNxt : 0,
     flags,
     len,
-    window: (flags & RST) !== 0 ? 0 : announce(tcb, (flags & SYN) !== 0),
+    window: windowOf(tcb, flags),
     mss: options.mss ?? null,
     windowScale: options.windowScale ?? null,
   }
@@ -40,6 +40,14 @@ export function emit(t: Turn, flags: number, seq: Seq, len: number, why: Reason,
     ackFrom: tcb.ackedUpTo,
   })
   if (acknowledges) acknowledged(t)
+}
+
+/** A reset's window means nothing; Linux fills it in all the same, from a receive queue that it has already emptied. */
+function windowOf(tcb: Tcb, flags: number): number {
+  const reset = (flags & RST) !== 0
+  if (reset && !tcb.config.profile.resetAcknowledges) return 0
+  if (reset) tcb.rcvQueue = []
+  return announce(tcb, (flags & SYN) !== 0)
 }
 
 /** `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>` */
