@@ -52,13 +52,13 @@ function acknowledged(connection: Connection, segment: TraceSegment): TraceSegme
   )
 }
 
-/** `ack = seq + len + SYN/FIN` with the numbers at hand; null where the acknowledgement repeats what no segment here explains. */
+/** `ack = seq + len + SYN/FIN` with the numbers at hand; null where there is nothing to add up. */
 export function ackEquation(
   connection: Connection,
   segment: TraceSegment,
   mode: 'relative' | 'absolute',
 ): Equation | null {
-  if (segment.ack === null) return { kind: 'next', ...sum(segment, mode) }
+  if (segment.ack === null) return occupied(segment) > 0 ? { kind: 'next', ...sum(segment, mode) } : null
   const of = acknowledged(connection, segment)
   return of ? { kind: 'ack', ...sum(of, mode) } : null
 }

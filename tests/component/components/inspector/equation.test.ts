@@ -39,6 +39,11 @@ describe('ack = seq + len + SYN/FIN', () => {
     ])
   })
 
+  it('has none for a reset that neither acknowledges nor takes a number', () => {
+    const reset = connection({ segments: segments('c:R:78') })
+    expect(reset.segments.map((segment) => said(ackEquation(reset, segment, 'relative')))).toEqual(['none'])
+  })
+
   it('does not count a lost segment as received', () => {
     const [syn, data, ack] = segments('c:S:0', 'c:PA:1/1+10', 's:A:1/11')
     if (!syn || !data || !ack) throw new Error('three segments')
