@@ -1,0 +1,134 @@
+/**
+ * Deliberate faults, each one line of src/shared/tcp. `npm run mutants` makes one at a time and expects a test to
+ * fail; a fault that no test notices names a test that is missing.
+ *
+ * @type {readonly { name: string, file: string, from: string, to: string }[]}
+ */
+export const MUTANTS = [
+  {
+    name: 'comparison does not wrap',
+    file: 'seq.ts',
+    from: 'export const lt = (a: Seq, b: Seq): boolean => ((a - b) | 0) < 0',
+    to: 'export const lt = (a: Seq, b: Seq): boolean => a < b',
+  },
+  {
+    name: 'addition does not wrap',
+    file: 'seq.ts',
+    from: '=> (seq + n) >>> 0',
+    to: '=> seq + n',
+  },
+  {
+    name: 'a FIN takes no sequence number',
+    file: 'endpoint/arrive/fin.ts',
+    from: '  tcb.rcvNxt = add(tcb.rcvNxt, 1)\n',
+    to: '  tcb.rcvNxt = add(tcb.rcvNxt, 0)\n',
+  },
+  {
+    name: 'a SYN takes no sequence number',
+    file: 'endpoint/arrive/open.ts',
+    from: '  tcb.rcvNxt = add(syn.seq, 1)\n',
+    to: '  tcb.rcvNxt = syn.seq\n',
+  },
+  {
+    name: 'any reset in the window is believed',
+    file: 'endpoint/arrive/synchronized.ts',
+    from: '  if (segment.seq !== tcb.rcvNxt) {',
+    to: '  if (false) {',
+  },
+  {
+    name: 'LISTEN takes an ACK for nothing',
+    file: 'endpoint/arrive/closed.ts',
+    from: '    emitReset(t, segment, SENT.rstListen)\n',
+    to: '',
+  },
+  {
+    name: 'a reset takes no number from the segment it answers',
+    file: 'endpoint/send/emit.ts',
+    from: '{ seq: to.ack, ack: 0, flags: RST,',
+    to: '{ seq: 0, ack: 0, flags: RST,',
+  },
+  {
+    name: 'an ACK of the unsent is taken',
+    file: 'endpoint/arrive/acknowledge.ts',
+    from: '  if (gt(ack, tcb.sndNxt)) return refuse(t, segment)\n',
+    to: '',
+  },
+  {
+    name: 'an old segment undoes a newer window',
+    file: 'endpoint/arrive/acknowledge.ts',
+    from: '  if (!newer) {',
+    to: '  if (false) {',
+  },
+  {
+    name: 'the right edge moves with an old acknowledgement',
+    file: 'endpoint/arrive/acknowledge.ts',
+    from: '    tcb.sndWnd = Math.max(0, tcb.sndWnd - acked)\n',
+    to: '',
+  },
+  {
+    name: "the peer's window is ignored",
+    file: 'endpoint/send/transmit.ts',
+    from: 'Math.min(tcb.sndWnd, allowance(tcb))',
+    to: 'allowance(tcb)',
+  },
+  {
+    name: 'TIME-WAIT lasts one MSL',
+    file: 'endpoint/arrive/settle.ts',
+    from: '2 * t.tcb.config.profile.parameters.msl',
+    to: 't.tcb.config.profile.parameters.msl',
+  },
+  {
+    name: 'a repeated FIN does not restart TIME-WAIT',
+    file: 'endpoint/arrive/synchronized.ts',
+    from: '    startTimeWait(t)\n',
+    to: '',
+  },
+  {
+    name: 'the RTO does not back off',
+    file: 'endpoint/rtt.ts',
+    from: 'Math.min(tcb.rto * 2,',
+    to: 'Math.min(tcb.rto,',
+  },
+  {
+    name: "a segment sent twice is measured (no Karn's rule)",
+    file: 'endpoint/rtt.ts',
+    from: '  tcb.timedSeq = null\n',
+    to: '',
+  },
+  {
+    name: 'fast retransmit on the second duplicate',
+    file: 'endpoint/congestion.ts',
+    from: 'const DUPLICATES = 3',
+    to: 'const DUPLICATES = 2',
+  },
+  {
+    name: 'a timeout leaves the congestion window as it was',
+    file: 'endpoint/congestion.ts',
+    from: '  tcb.cwnd = tcb.sndMss\n',
+    to: '',
+  },
+  {
+    name: 'Nagle never holds back',
+    file: 'endpoint/send/nagle.ts',
+    from: '  return tcb.noDelay || !holdsBack(tcb)',
+    to: '  return true',
+  },
+  {
+    name: 'a gap is not named at once',
+    file: 'endpoint/arrive/text.ts',
+    from: '  t.ackNow = SENT.ackOutOfOrder\n',
+    to: '',
+  },
+  {
+    name: 'unread data is closed over in silence',
+    file: 'endpoint/calls/close.ts',
+    from: '      if (!stillReads && tcb.rcvUnread > 0) return resetUnread(t)\n',
+    to: '',
+  },
+  {
+    name: 'Linux acknowledges quickly in a dialogue too',
+    file: 'endpoint/acks/linux.ts',
+    from: 'return tcb.quickAcks > 0 && !tcb.pingpong ?',
+    to: 'return tcb.quickAcks > 0 ?',
+  },
+]
