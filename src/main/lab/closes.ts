@@ -100,7 +100,7 @@ function act(conversation: Conversation, side: 'client' | 'server'): void {
 }
 
 /** Sorts the runs by the order of calls and events from the client's end() on, the most frequent order first. */
-export function ordersOf(connections: readonly Connection[]): CloseSample['orders'] {
+function ordersOf(connections: readonly Connection[]): CloseSample['orders'] {
   const byOrder = new Map<string, CloseSample['orders'][number]>()
   for (const [run, { events }] of connections.entries()) {
     const names = closeOf(events).map(({ side, name }) => `${side}:${name}`)

@@ -3,7 +3,7 @@ import type { ErrorCode } from '@shared/protocol/errors'
 import { badPayload } from './failures'
 
 /** The longest piece that goes to a socket in one call: a larger write is streamed, never built in memory. */
-export const PIECE_BYTES = 1024 * 1024
+const PIECE_BYTES = 1024 * 1024
 
 /** What a write of N bytes sends: letters, so that a preview can be read. Shared, because sockets only read it. */
 export const FILLER: Buffer = Buffer.alloc(PIECE_BYTES, 'abcdefghijklmnopqrstuvwxyz')

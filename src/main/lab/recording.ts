@@ -4,7 +4,7 @@ import { now, toMicroseconds } from './clock'
 import { Preview, PREVIEW_BYTES } from './preview'
 
 /** Beyond so many events, repeated ones merge (invariant 10); beyond four times as many, whatever lies between them. */
-export const MAX_EVENTS = 2000
+const MAX_EVENTS = 2000
 
 /** Of a direction's preview, the part that the writing side's calls may take; the rest is the receiver's. */
 const CALL_PREVIEW_BYTES = 1024

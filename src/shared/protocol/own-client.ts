@@ -23,7 +23,7 @@ export const ownClientSchema = v.nullable(
  * What came in on a connection: nothing; at least one HTTP request; a TLS ClientHello, so somebody took this server for
  * HTTPS; or other bytes.
  */
-export const VISIT_KINDS = ['silent', 'http', 'tls', 'other'] as const
+const VISIT_KINDS = ['silent', 'http', 'tls', 'other'] as const
 
 export const visitSchema = v.object({
   /** The connection's id. */
