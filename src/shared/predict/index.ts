@@ -1,4 +1,4 @@
-export { FIELDS, type Answer, type Diagnosis, type Field, type Finding, type Notation, type Verdict } from './answer'
+export type { Answer, Diagnosis, Field, Finding, Notation, Verdict } from './answer'
 export { diagnose, MISCONCEPTIONS, mistakenAnswers, rightAnswer } from './diagnose'
 export {
   byMisconception,

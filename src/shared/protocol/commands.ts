@@ -6,7 +6,7 @@ import { closeSampleSchema, closesToSampleSchema, freezeSchema, frozenSchema } f
 import { consoleLineSchema, ownClientSchema, visitSchema } from './own-client'
 import { connectionRecordSchema } from './record'
 
-export { CONNECTION_PHASES, connectionRecordSchema, phaseSchema } from './record'
+export { connectionRecordSchema, phaseSchema } from './record'
 export type { ConnectionPhase, ConnectionRecord } from './record'
 
 /**
@@ -14,7 +14,6 @@ export type { ConnectionPhase, ConnectionRecord } from './record'
  * directions at run time (invariant 9); the types are read off the validators, so they cannot drift apart.
  */
 
-export const HOSTS = ['127.0.0.1', '::1'] as const
 /** 1 GiB: the largest write one command may ask for. */
 export const MAX_WRITE_BYTES = 1_073_741_824
 /** Longest text one command may carry, in UTF-16 units. */
