@@ -160,11 +160,18 @@ export const useLesson = defineStore('lesson', () => {
   /** Takes a teacher's own file; a broken one is refused with line and reason in `error`. */
   function load(text: string): void {
     const parsed = parseLesson(text, { knowsScenario: (id) => findScenario(id) !== undefined })
-    error.value = parsed.ok ? null : parsed.error
-    if (!parsed.ok) return
-    own.value = [...own.value.filter(({ id }) => id !== parsed.value.id), parsed.value]
-    if (!LESSONS.some(({ id }) => id === parsed.value.id)) open(parsed.value.id)
-    else error.value = { code: 'lesson-id-taken', message: 'The id is taken.', params: { id: parsed.value.id } }
+    if (!parsed.ok) {
+      error.value = parsed.error
+      return
+    }
+    const { id } = parsed.value
+    if (LESSONS.some((lesson) => lesson.id === id)) {
+      error.value = { code: 'lesson-id-taken', message: `A lesson of the app has the id "${id}".`, params: { id } }
+      return
+    }
+    error.value = null
+    own.value = [...own.value.filter((lesson) => lesson.id !== id), parsed.value]
+    open(id)
   }
 
   return {

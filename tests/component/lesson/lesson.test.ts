@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
+import LessonList from '@renderer/components/lesson/LessonList.vue'
+import LessonPanel from '@renderer/components/lesson/LessonPanel.vue'
+import { useConnections } from '@renderer/stores/connections'
+import { useCover } from '@renderer/stores/cover'
+import { useLesson } from '@renderer/stores/lesson'
+import { useViews } from '@renderer/stores/views'
+import { LESSONS } from '@shared/lesson'
+import { show, type Harness } from '../support/app'
+import { conversation, trace } from '../support/samples'
+
+let shown: Harness | null = null
+afterEach(() => {
+  shown?.wrapper.unmount()
+  shown = null
+  localStorage.clear()
+})
+
+describe('the list of lessons', () => {
+  it('shows every lesson in the language of the reader', async () => {
+    shown = await show(LessonList)
+    for (const lesson of LESSONS) expect(shown.wrapper.text()).toContain(lesson.title.en)
+  })
+
+  it('refuses a broken file with its line and reason', async () => {
+    shown = await show(LessonList)
+    useLesson().load('{\n  "id": "mine"\n  "title": 1 }')
+    await nextTick()
+    const said = shown.wrapper.find('[role=alert]').text()
+    expect(said).toContain('Line 3')
+    expect(said).toContain('comma expected')
+  })
+
+  it('opens a teacher’s own file, and keeps the app’s own lessons as they are', async () => {
+    shown = await show(LessonList)
+    const mine = { ...LESSONS[0], id: 'mine' }
+    useLesson().load(JSON.stringify(mine))
+    expect(useLesson().lesson?.id).toBe('mine')
+    useLesson().load(JSON.stringify(LESSONS[0]))
+    expect(useLesson().error?.code).toBe('lesson-id-taken')
+    expect(useLesson().lessons).toHaveLength(LESSONS.length + 1)
+  })
+})
+
+describe('a lesson', () => {
+  const quizOf = (id: string): number =>
+    LESSONS.find((lesson) => lesson.id === id)?.steps.findIndex(({ kind }) => kind === 'quiz') ?? -1
+
+  it('is resumed where it was left, with what was done', async () => {
+    shown = await show(LessonPanel)
+    useLesson().open('half-close')
+    useLesson().move(1)
+    useLesson().open(null)
+    useLesson().open('half-close')
+    await nextTick()
+    expect(useLesson().at).toBe(1)
+    expect([...useLesson().done]).toEqual([0])
+    expect(shown.wrapper.text()).toContain('Step 2 of 8')
+  })
+
+  it('lets a wrong choice be followed by the right one', async () => {
+    shown = await show(LessonPanel)
+    useLesson().open('why-three')
+    expect(quizOf('why-three')).toBe(0)
+    await nextTick()
+    const choices = shown.wrapper.findAll('.choice')
+    await choices[0]?.trigger('click')
+    expect(useLesson().stepDone).toBe(false)
+    expect(shown.wrapper.text()).toContain('Not quite.')
+    await choices[1]?.trigger('click')
+    expect(useLesson().stepDone).toBe(true)
+  })
+
+  it('covers the conversation that it is about to ask about', async () => {
+    shown = await show(LessonPanel)
+    useViews().current = 'lesson'
+    useLesson().open('data-and-acks')
+    useLesson().move(1)
+    useConnections().add(trace({ scenario: 'request-response-client-end', connections: [conversation()] }), true)
+    await nextTick()
+    expect(useCover().upTo).toBe(0)
+    expect(useLesson().stepDone).toBe(true)
+    useLesson().move(1)
+    await nextTick()
+    expect(useCover().upTo).toBe(3)
+    useLesson().answer()
+    await nextTick()
+    expect(useCover().upTo).toBe(4)
+  })
+})

@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
+import { EDGES, PLACES } from '@renderer/components/machine/geometry'
+import { useConnections } from '@renderer/stores/connections'
+import { usePlayback } from '@renderer/stores/playback'
+import { useSelection } from '@renderer/stores/selection'
+import MachineView from '@renderer/views/MachineView.vue'
+import { TRANSITIONS } from '@shared/tcp/transitions'
+import { TCP_STATES } from '@shared/trace/names'
+import { show, type Harness } from '../support/app'
+import { conversation, trace } from '../support/samples'
+
+let shown: Harness | null = null
+afterEach(() => {
+  shown?.wrapper.unmount()
+  shown = null
+})
+
+async function open(): Promise<Harness> {
+  shown = await show(MachineView)
+  useConnections().add(trace({ connections: [conversation()] }), true)
+  await nextTick()
+  return shown
+}
+
+describe('the state diagram', () => {
+  it('has a place for every state, and every row of the transition table on one edge', () => {
+    expect(new Set(PLACES.map(({ state }) => state))).toEqual(new Set(TCP_STATES))
+    const drawn = EDGES.flatMap(({ transitions }) => transitions.map(({ id }) => id))
+    expect(drawn.sort()).toEqual(TRANSITIONS.map(({ id }) => id).sort())
+    for (const { path } of EDGES) expect(path).not.toMatch(/NaN|Infinity/)
+  })
+
+  it('lights the state of each end and traces the path', async () => {
+    const { wrapper } = await open()
+    expect(wrapper.findAll('.place.client').map((place) => place.attributes('aria-label'))).toEqual([
+      'ESTABLISHED Client',
+    ])
+    expect(wrapper.findAll('.edge.taken')).toHaveLength(3)
+    expect(wrapper.findAll('.step')).toHaveLength(3)
+  })
+
+  it('follows playback', async () => {
+    const { wrapper } = await open()
+    usePlayback().seek(1)
+    await nextTick()
+    expect(wrapper.find('.place.client').attributes('aria-label')).toContain('SYN-SENT')
+  })
+
+  it('goes to the moment of an edge, by mouse and by keyboard', async () => {
+    const { wrapper } = await open()
+    const edge = wrapper.findAll('.edge.taken').find((one) => one.text().includes('rcv SYN,ACK'))
+    await edge?.trigger('keydown', { key: 'Enter' })
+    expect(useSelection().current).toEqual({ kind: 'state', side: 'client', index: 2 })
+    expect(usePlayback().shown).toBe(2)
+  })
+})

@@ -1,0 +1,77 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
+import PredictPanel from '@renderer/components/predict/PredictPanel.vue'
+import { useConnections } from '@renderer/stores/connections'
+import { useInference } from '@renderer/stores/inference'
+import { usePredict } from '@renderer/stores/predict'
+import { useViews } from '@renderer/stores/views'
+import type { Language } from '@shared/text'
+import { show, type Harness } from '../support/app'
+import { conversation, trace } from '../support/samples'
+
+let shown: Harness | null = null
+afterEach(() => {
+  shown?.wrapper.unmount()
+  shown = null
+  localStorage.clear()
+})
+
+async function open(language: Language = 'en'): Promise<Harness> {
+  shown = await show(PredictPanel, { language })
+  useViews().current = 'predict'
+  useConnections().add(trace({ connections: [conversation()] }), true)
+  usePredict().start()
+  await nextTick()
+  return shown
+}
+
+async function fill({ wrapper }: Harness, flags: readonly string[], seq: string, ack: string): Promise<void> {
+  for (const label of wrapper.findAll('fieldset label'))
+    if (flags.includes(label.text())) await label.find('input').setValue(true)
+  const [seqField, ackField] = wrapper.findAll('input.mono')
+  await seqField?.setValue(seq)
+  await ackField?.setValue(ack)
+  await wrapper.find('form').trigger('submit')
+  await flushPromises()
+}
+
+describe('the prediction panel', () => {
+  it('hides the segment it asks for, from every pane, and shows it once it is answered', async () => {
+    const harness = await open()
+    expect(useInference().connection?.segments).toHaveLength(0)
+    expect(useInference().whole?.segments).toHaveLength(10)
+    await fill(harness, ['SYN'], '0', '')
+    expect(harness.wrapper.text()).toContain('All right.')
+    expect(useInference().connection?.segments).toHaveLength(1)
+  })
+
+  it('names the misconception behind a wrong number, with the numbers at hand', async () => {
+    const harness = await open()
+    usePredict().n = 2
+    await nextTick()
+    await fill(harness, ['SYN', 'ACK'], '0', '0')
+    expect(harness.wrapper.text()).toContain('SYN not counted')
+    expect(harness.wrapper.text()).toContain('ack = 1')
+    expect(usePredict().misconceptions).toMatchObject([{ id: 'syn-takes-none', times: 1 }])
+  })
+
+  it('says it in Chinese, and does not count before something is entered', async () => {
+    const harness = await open('zh-CN')
+    expect(harness.wrapper.find('button[type=submit]').attributes('disabled')).toBeDefined()
+    expect(harness.wrapper.text()).toContain('接下来是什么')
+    await harness.wrapper.find('form').trigger('submit')
+    expect(usePredict().score.answered).toBe(0)
+  })
+
+  it('keeps the score on this machine and forgets it only when asked twice', async () => {
+    const harness = await open()
+    await fill(harness, ['SYN'], '0', '')
+    expect(usePredict().score).toMatchObject({ answered: 1, right: 1 })
+    const reset = harness.wrapper.findAll('.history button')[1]
+    await reset?.trigger('click')
+    expect(usePredict().score.answered).toBe(1)
+    await reset?.trigger('click')
+    expect(usePredict().score.answered).toBe(0)
+  })
+})

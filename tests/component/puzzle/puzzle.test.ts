@@ -1,0 +1,92 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
+import { histogram } from '@renderer/components/puzzle/histogram'
+import PuzzleView from '@renderer/views/PuzzleView.vue'
+import type { Visit, VisitKind } from '@shared/protocol/own-client'
+import { ok } from '@shared/result'
+import { createFakeLab } from '../support/fake-lab'
+import { show, type Harness } from '../support/app'
+import { event, record } from '../support/samples'
+
+let shown: Harness | null = null
+afterEach(() => {
+  shown?.wrapper.unmount()
+  shown = null
+})
+
+const visit = (number: number, kind: VisitKind): Visit => ({
+  id: `v${number}`,
+  number,
+  at: number * 10,
+  kind,
+  requests: kind === 'http' ? 1 : 0,
+  requestLines: kind === 'http' ? ['GET / HTTP/1.1'] : [],
+  record: record({
+    id: `v${number}`,
+    client: { address: '127.0.0.1', port: 9000 + number },
+    observes: ['server'],
+    events: [event(0, 'server', 'connection')],
+  }),
+})
+
+describe('the puzzle', () => {
+  it('tags each visit, prints as the server did, and says which was the handshake: none', async () => {
+    shown = await show(PuzzleView)
+    shown.lab.emit([
+      { kind: 'visit', visit: visit(1, 'http') },
+      { kind: 'visit', visit: visit(2, 'silent') },
+      { kind: 'console', line: { n: 1, visit: 'v1', at: 10, kind: 'port', text: '9001' } },
+    ])
+    await nextTick()
+    const text = (): string => shown?.wrapper.text() ?? ''
+    expect(text()).toContain('carried a request')
+    expect(text()).toContain('stayed silent')
+    expect(text()).toContain('port 9001')
+    const none = shown.wrapper.findAll('.question button').at(-1)
+    await none?.trigger('click')
+    expect(text()).toContain('Right.')
+    expect(text()).toContain('for each of the 2')
+  })
+
+  it('takes a thousand visits in one batch, and forgets them when a new session begins', async () => {
+    shown = await show(PuzzleView)
+    const many = Array.from({ length: 1000 }, (_, index) => ({
+      kind: 'visit' as const,
+      visit: visit(index + 1, 'silent'),
+    }))
+    shown.lab.emit(many)
+    await nextTick()
+    expect(shown.wrapper.findAll('.visit')).toHaveLength(1000)
+    shown.lab.emit([{ kind: 'visits-cleared' }])
+    await nextTick()
+    expect(shown.wrapper.findAll('.visit')).toHaveLength(0)
+  })
+
+  it('says who made the handshake while the program slept', async () => {
+    const lab = createFakeLab()
+    lab.answers.freezeServer = () =>
+      Promise.resolve(ok({ connection: 'c9', frozen: { from: 1, to: 301 }, clientTold: 2.5, serverTold: 301.4 }))
+    shown = await show(PuzzleView, { lab })
+    await shown.wrapper.findAll('form')[0]?.trigger('submit')
+    await flushPromises()
+    expect(shown.wrapper.text()).toContain('the kernel makes the handshake')
+  })
+})
+
+it('counts what the model infers of each close', () => {
+  const events = [
+    event(0, 'client', 'call:connect'),
+    event(1, 'server', 'connection'),
+    event(1.2, 'client', 'connect'),
+    event(10, 'client', 'call:end'),
+    event(11, 'server', 'end'),
+    event(100, 'server', 'call:end'),
+    event(101, 'client', 'end'),
+    event(102, 'client', 'close'),
+    event(102, 'server', 'close'),
+  ]
+  const allowHalfOpen = { client: true, server: true }
+  const { connection } = record({ events, allowHalfOpen })
+  expect(histogram({ orders: [], connections: [connection, connection] }).segments).toEqual([{ key: '4', count: 2 }])
+})
