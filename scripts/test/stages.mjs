@@ -28,7 +28,6 @@ export const STAGES = [
     title: 'import rules',
     command: ['dependency-cruiser', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'scripts'],
   },
-  { name: 'dead', title: 'dead code', command: ['knip', 'knip', '--no-progress'] },
   vitest('unit', 'unit tests'),
   vitest('component', 'component tests'),
   { name: 'build', title: 'build', command: ['./scripts/test/build.mjs'] },
