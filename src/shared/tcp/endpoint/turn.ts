@@ -1,4 +1,5 @@
 import type { Reason } from '../../trace/schema'
+import { copy } from './copy'
 import { transitionFor, type TransitionEvent } from '../transitions'
 import type {
   Endpoint,
@@ -33,7 +34,7 @@ export interface Turn {
 export function begin(endpoint: Endpoint, now: number): Turn {
   return {
     now,
-    tcb: { ...endpoint },
+    tcb: copy(endpoint),
     segments: [],
     notices: [],
     transitions: [],
