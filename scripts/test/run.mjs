@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readReport } from './reports.mjs'
@@ -48,7 +48,12 @@ export async function runStage(stage, reports) {
 function run(stage, file) {
   const [first = '', second = '', ...rest] = stage.command
   const own = first.startsWith('./')
-  const args = own ? [join(ROOT, first)] : [executable(first, second), ...rest]
+  const script = own ? join(ROOT, first) : executable(first, second)
+  if (script === null) {
+    console.error(`${first} is not installed: run "npm ci" first.`)
+    return Promise.resolve(1)
+  }
+  const args = own ? [script] : [script, ...rest]
   const env = { ...process.env, CI: process.env['CI'] ?? '1' }
   if (stage.report === 'vitest') {
     args.push('--reporter=default', '--reporter=./scripts/test/vitest-reporter.mjs')
@@ -76,9 +81,11 @@ function run(stage, file) {
  *
  * @param {string} name of the package
  * @param {string} command
+ * @returns {string | null} null where the package is not installed
  */
 function executable(name, command) {
   const file = join(ROOT, 'node_modules', name, 'package.json')
+  if (!existsSync(file)) return null
   /** @type {{ bin: string | Record<string, string> }} */
   const { bin } = JSON.parse(readFileSync(file, 'utf8'))
   const script = typeof bin === 'string' ? bin : bin[command]
