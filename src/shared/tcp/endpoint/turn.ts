@@ -95,15 +95,16 @@ const refusal = (error: NonNullable<Turn['error']>): EndpointOutput => ({
 
 function timerChanges(before: Endpoint, after: Endpoint): readonly TimerChange[] {
   const changes: TimerChange[] = []
-  const compare = (name: TimerName, was: number, is: number): void => {
-    if (was !== is) changes.push({ name, at: is === Infinity ? null : is })
-  }
-  compare('retransmission', before.retransmissionAt, after.retransmissionAt)
-  compare('persist', before.persistAt, after.persistAt)
-  compare('delayed-ack', before.delayedAckAt, after.delayedAckAt)
-  compare('time-wait', before.timeWaitAt, after.timeWaitAt)
-  compare('user', before.userAt, after.userAt)
-  compare('keep-alive', before.keepAliveAt, after.keepAliveAt)
-  compare('fin-wait-2', before.finWait2At, after.finWait2At)
+  compare(changes, 'retransmission', before.retransmissionAt, after.retransmissionAt)
+  compare(changes, 'persist', before.persistAt, after.persistAt)
+  compare(changes, 'delayed-ack', before.delayedAckAt, after.delayedAckAt)
+  compare(changes, 'time-wait', before.timeWaitAt, after.timeWaitAt)
+  compare(changes, 'user', before.userAt, after.userAt)
+  compare(changes, 'keep-alive', before.keepAliveAt, after.keepAliveAt)
+  compare(changes, 'fin-wait-2', before.finWait2At, after.finWait2At)
   return changes
+}
+
+function compare(changes: TimerChange[], name: TimerName, was: number, is: number): void {
+  if (was !== is) changes.push({ name, at: is === Infinity ? null : is })
 }
