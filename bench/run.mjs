@@ -8,9 +8,10 @@ import { at } from './bundle.mjs'
 import { cli } from './cli.mjs'
 import { paint } from './paint.mjs'
 import { svg } from './svg.mjs'
+import { tcp } from './tcp.mjs'
 import { throughput } from './throughput.mjs'
 
-const BENCHES = { throughput, svg, paint, cli }
+const BENCHES = { throughput, svg, paint, cli, tcp }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in BENCHES))

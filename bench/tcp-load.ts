@@ -28,9 +28,9 @@ export function carry(segments: number, keep: boolean): Load {
     worked(side, output) {
       for (const { kind } of output.notices) {
         if (side === 'server' && kind === 'data')
-          pair.input('server', { kind: 'receive', bytes: pair.ends.server.rcvUnread })
+          pair.work('server', { kind: 'receive', now: clock.now, bytes: pair.ends.server.rcvUnread }, 0)
         else if (side === 'client' && (kind === 'established' || kind === 'writable'))
-          pair.input('client', { kind: 'send', bytes: sendRoom(pair.ends.client), push: true })
+          pair.work('client', { kind: 'send', now: clock.now, bytes: sendRoom(pair.ends.client), push: true }, 0)
       }
     },
   }
