@@ -14,6 +14,7 @@ import type { EventBatch, LabEvent } from '@shared/protocol/events'
 import type { MenuAction } from '@shared/protocol/menu'
 import { err, type Failure, type Result } from '@shared/result'
 import { useConnections } from './connections'
+import { createIntake } from './intake'
 import { useVisits } from './visits'
 
 /** Something that went wrong and was not answered in a form: shown until it is dismissed or the next try succeeds. */
@@ -43,6 +44,7 @@ export const useLab = defineStore('lab', () => {
   let sequence = -1
   let early: EventBatch[] = []
   let asking = 0
+  const intake = createIntake<LabEvent>(pass)
   const menuListeners = new Set<(action: MenuAction) => void>()
 
   const ready = computed(() => link.value === 'ready' && synced.value)
@@ -84,6 +86,7 @@ export const useLab = defineStore('lab', () => {
       return
     }
     sequence = snapshot.value.sequence
+    intake.clear()
     listener.value = snapshot.value.listener
     player.value = snapshot.value.player
     connections.replaceAll(snapshot.value.connections)
@@ -110,9 +113,13 @@ export const useLab = defineStore('lab', () => {
       return
     }
     sequence = batch.sequence
-    for (const event of batch.events) take(event)
-    connections.apply(batch.events)
-    visits.apply(batch.events)
+    intake.take(batch.events)
+  }
+
+  function pass(events: readonly LabEvent[]): void {
+    for (const event of events) take(event)
+    connections.apply(events)
+    visits.apply(events)
   }
 
   function take(event: LabEvent): void {

@@ -1,6 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
-import { nextTick } from 'vue'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { histogram } from '@renderer/components/puzzle/histogram'
 import PuzzleView from '@renderer/views/PuzzleView.vue'
 import type { Visit, VisitKind } from '@shared/protocol/own-client'
@@ -38,9 +37,8 @@ describe('the puzzle', () => {
       { kind: 'visit', visit: visit(2, 'silent') },
       { kind: 'console', line: { n: 1, visit: 'v1', at: 10, kind: 'port', text: '9001' } },
     ])
-    await nextTick()
     const text = (): string => shown?.wrapper.text() ?? ''
-    expect(text()).toContain('carried a request')
+    await vi.waitFor(() => expect(text()).toContain('carried a request'))
     expect(text()).toContain('stayed silent')
     expect(text()).toContain('port 9001')
     const none = shown.wrapper.findAll('.question button').at(-1)
@@ -56,11 +54,10 @@ describe('the puzzle', () => {
       visit: visit(index + 1, 'silent'),
     }))
     shown.lab.emit(many)
-    await nextTick()
-    expect(shown.wrapper.findAll('.visit')).toHaveLength(1000)
+    const rows = (): number => shown?.wrapper.findAll('.visit').length ?? -1
+    await vi.waitFor(() => expect(rows()).toBe(1000), { timeout: 10_000 })
     shown.lab.emit([{ kind: 'visits-cleared' }])
-    await nextTick()
-    expect(shown.wrapper.findAll('.visit')).toHaveLength(0)
+    await vi.waitFor(() => expect(rows()).toBe(0), { timeout: 10_000 })
   })
 
   it('says who made the handshake while the program slept', async () => {

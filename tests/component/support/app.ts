@@ -1,5 +1,6 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia, type Pinia } from 'pinia'
+import { vi } from 'vitest'
 import { h, type Component } from 'vue'
 import { TooltipProvider } from 'reka-ui'
 import { createTexts } from '@renderer/i18n'
@@ -13,8 +14,12 @@ export interface Harness {
   readonly pinia: Pinia
 }
 
-/** Real stores on a fake lab, its first snapshot taken. */
+/** Real stores on a fake lab, its first snapshot taken. Frames pass at once: whatever the lab emits is taken in. */
 export async function startStores(lab: FakeLab = createFakeLab()): Promise<FakeLab> {
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => {
+    run()
+    return 0
+  })
   setActivePinia(createPinia())
   useLab().attach(lab)
   await flushPromises()
