@@ -42,7 +42,7 @@ test('the main job needs no mouse: connect, send, close, step, export', async ({
   await expect(page.getByText(/^1 of \d+$/)).toBeVisible()
   await page.keyboard.press('End')
   const total = await lab.rows.count()
-  await expect(page.getByText(`${total} of ${total}`)).toBeVisible()
+  await expect(page.getByText(`${total} of ${total}`, { exact: true })).toBeVisible()
 
   await tabTo(page, /^Export$/)
   await page.keyboard.press('Enter')
