@@ -1,7 +1,9 @@
 import { useI18n } from 'vue-i18n'
 import { toPcapng } from '@shared/capture/pcapng'
 import { renderSvg } from '@shared/diagram'
+import { renderHandout } from '@shared/handout'
 import type { CommandParams } from '@shared/protocol/commands'
+import { findScenario } from '@shared/scenario/catalogue'
 import type { Trace } from '@shared/trace/schema'
 import { useInference } from '@renderer/stores/inference'
 import { useLab } from '@renderer/stores/lab'
@@ -21,6 +23,7 @@ export interface Exports {
   png(scale: number): Promise<void>
   json(): Promise<void>
   pcapng(): Promise<void>
+  handout(): Promise<void>
 }
 
 /** What is shown, as files. The picture comes from the geometry, never from the page (invariant 5). */
@@ -37,6 +40,19 @@ export function useExports(): Exports {
     const { language, seq } = settings
     const connection = inference.connection?.id
     return renderSvg(trace, { language, seq, theme, ...(connection === undefined ? {} : { connection }) })
+  }
+
+  function page(trace: Trace): string {
+    const { language, seq } = settings
+    const connection = inference.connection?.id
+    const explanation =
+      trace.scenario === null ? undefined : findScenario(trace.scenario)?.scenario.explanation?.[language]
+    return renderHandout(trace, {
+      language,
+      seq,
+      ...(connection === undefined ? {} : { connection }),
+      ...(explanation === undefined ? {} : { explanation }),
+    })
   }
 
   async function save(trace: Trace, { extension, ...file }: Save): Promise<void> {
@@ -88,5 +104,7 @@ export function useExports(): Exports {
         const data = toBase64(toPcapng(trace))
         return save(trace, { extension: 'pcapng', mime: 'application/octet-stream', encoding: 'base64', data })
       }),
+    handout: () =>
+      attempt((trace) => save(trace, { extension: 'html', mime: 'text/html', encoding: 'utf8', data: page(trace) })),
   }
 }

@@ -5,6 +5,8 @@ export default {
   copySvg: 'Copy SVG',
   png: 'PNG picture, {scale}×',
   data: 'Data',
+  handout: 'Handout (HTML)',
+  handoutMore: 'Diagram, table and explanations, to print',
   json: 'Trace (JSON)',
   jsonMore: 'Can be opened here again.',
   pcapng: 'Packets (pcapng)',

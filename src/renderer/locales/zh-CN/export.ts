@@ -5,6 +5,8 @@ export default {
   copySvg: '复制 SVG',
   png: 'PNG 图片，{scale}×',
   data: '数据',
+  handout: '讲义（HTML）',
+  handoutMore: '含时序图、表格和说明，可打印',
   json: '记录（JSON）',
   jsonMore: '可在此重新打开。',
   pcapng: '数据包（pcapng）',

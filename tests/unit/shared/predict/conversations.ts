@@ -44,7 +44,7 @@ export function captured(id: string): Connection {
     observes: ['client', 'server'],
     allowHalfOpen: { client: false, server: false },
     isn: ISN,
-    events: file.typical.events,
+    events: file.typical.events.map((event) => ({ ...event, provenance: 'observed' as const })),
     segments,
     states: [],
     notes: [],

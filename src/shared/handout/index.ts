@@ -1,0 +1,1 @@
+export { renderHandout, type HandoutOptions } from './render'

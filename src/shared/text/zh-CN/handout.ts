@@ -1,0 +1,22 @@
+import type { Messages } from '../format'
+
+export const handout: Messages = {
+  'handout.title': '一次 TCP 连接',
+  'handout.diagram': '时序图',
+  'handout.table': '报文段',
+  'handout.words': '逐个报文段说明',
+  'handout.notes': '无从得知之处，以及模型迁就证据之处',
+  'handout.n': '序号',
+  'handout.time': '时间（毫秒）',
+  'handout.from': '发送方',
+  'handout.flags': '标志',
+  'handout.seq': '序列号',
+  'handout.ack': '确认号',
+  'handout.len': '字节数',
+  'handout.provenance': '来源',
+  'handout.relative': '序列号为相对值：每一方从自己的初始序列号算起。',
+  'handout.absolute': '序列号为绝对值，32 位。',
+  'handout.simulated': '模拟：未使用真实的套接字。',
+  'handout.counterfactual': '反事实：有意关闭了 TCP 的某些规则（{rules}）。',
+  'handout.footer': '由 Handshake Lab 生成。',
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { renderHandout } from '@shared/handout'
+import { CATALOGUE, findScenario } from '@shared/scenario/catalogue'
+import { simulate } from '@shared/tcp/simulate'
+import { twin } from '@shared/tcp/twin'
+import type { Trace } from '@shared/trace/schema'
+import { captured } from '../predict/conversations'
+
+const live: Trace = {
+  version: 1,
+  mode: 'live',
+  scenario: 'request-response-client-end',
+  title: { en: 'A <b>request</b> & its answer', 'zh-CN': '一问一答' },
+  connections: [twin({ ...captured('request-response-client-end'), segments: [] })],
+}
+
+describe('the handout', () => {
+  it.each(['en', 'zh-CN'] as const)('has diagram, table and a sentence for each segment, in %s', (language) => {
+    const page = renderHandout(live, { language, seq: 'relative' })
+    expect(page).toContain(`<html lang="${language}">`)
+    expect(page).toContain('<svg')
+    expect(page.match(/<tr>/g)).toHaveLength(11)
+    expect(page.match(/<li>/g)?.length).toBeGreaterThanOrEqual(10)
+    expect(page).not.toMatch(/handout\.|diagram\.(tag|provenance)|undefined|NaN/)
+  })
+
+  it('lets nothing of a trace become markup, runs no script and fetches nothing', () => {
+    const page = renderHandout(live, { language: 'en', seq: 'absolute', explanation: '<script>alert(1)</script>' })
+    expect(page).toContain('A &lt;b&gt;request&lt;/b&gt; &amp; its answer')
+    expect(page).not.toMatch(/<script|<link|<img|@import|url\((?!#)/i)
+  })
+
+  it('gives the same text for the same trace and options', () => {
+    const once = renderHandout(live, { language: 'en', seq: 'relative' })
+    expect(renderHandout(live, { language: 'en', seq: 'relative' })).toBe(once)
+  })
+
+  it('says loudly that it is simulated, and which rules were broken', () => {
+    const entry = findScenario('two-way-handshake')
+    const trace = entry && simulate(entry.scenario)
+    if (!trace?.ok) throw new Error('the what-if did not run')
+    const page = renderHandout(trace.value, { language: 'en', seq: 'relative' })
+    expect(page).toContain('Simulated: no real socket was used.')
+    expect(page).toContain('two-way-handshake')
+  })
+
+  it('can be made of every what-if of the catalogue', () => {
+    for (const { kind, scenario } of CATALOGUE) {
+      if (kind !== 'what-if') continue
+      const trace = simulate(scenario)
+      expect(trace.ok && renderHandout(trace.value, { language: 'zh-CN', seq: 'relative' }).length).toBeGreaterThan(
+        3000,
+      )
+    }
+  })
+
+  it('is empty where there is no such connection', () => {
+    expect(renderHandout(live, { language: 'en', seq: 'relative', connection: 'none' })).toBe('')
+  })
+})
