@@ -72,7 +72,7 @@ describe('a misconception', () => {
       ),
     ),
   )
-  /** Those that need the states of a model, a loss or a crossing, which the recordings have not; see what-if.test.ts. */
+  /** Those that need the states of a model, a loss or a crossing, which the recordings have not. */
   const ELSEWHERE = [
     'two-way-handshake',
     'passive-side-waits',
