@@ -2,7 +2,7 @@ import { otherSide, type Side } from '../../trace/names'
 import type { Connection, Reason, TraceEvent } from '../../trace/schema'
 import { ACK, RST } from '../flags'
 import type { Ledger } from './ledger'
-import type { Loopback } from './loopback'
+import { ONE_WAY, type Loopback } from './loopback'
 import { concernsSocket, type Plan } from './plan'
 import { NodeSocket } from './socket'
 
@@ -107,7 +107,8 @@ export class Play {
   #openForeign(index: number, t: number): void {
     if (this.wire.ends.client.state !== 'CLOSED' || this.ledger.segments.length > 0) return
     this.#foreign(index, t)
-    this.#open(Math.max(0, this.#justBefore(t)), index)
+    // Its three segments have all arrived when the program is told.
+    this.#open(Math.min(this.#justBefore(t), t - 4 * ONE_WAY), index)
   }
 
   #foreign(index: number, t: number): void {
