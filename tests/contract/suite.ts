@@ -4,6 +4,9 @@ import { FRAME } from '@main/lab/batches'
 import { Replay } from './support/replay'
 import { until, type OpenTransport, type Transport } from './support/transport'
 
+/** Node cuts a timer to whole milliseconds, and may fire it one early. */
+const FRAME_AT_LEAST = FRAME - 2
+
 const scenario = {
   id: 'contract-run',
   steps: [
@@ -168,13 +171,10 @@ export function describeContract(name: string, open: OpenTransport): void {
     })
 
     it('brings every batch once and in order, at most one a frame', async () => {
-      const sentAt: number[] = []
       const sent: number[] = []
-      transport.lab.subscribe(({ sequence }) => {
-        sentAt.push(performance.now())
-        sent.push(sequence)
-      })
+      transport.lab.subscribe(({ sequence }) => sent.push(sequence))
       const replay = await new Replay(transport.client).begin()
+      const begun = performance.now()
       // Not by a snapshot, which sends what is pending before its time.
       await transport.client.call('connect', {})
       await until(() => replay.connections.at(-1)?.phase === 'open', 'the page knows that it is open')
@@ -182,12 +182,13 @@ export function describeContract(name: string, open: OpenTransport): void {
         await transport.client.call('write', { side: n % 2 ? 'client' : 'server', bytes: n })
       await transport.client.call('end', { side: 'client' })
       await until(() => replay.connections.at(-1)?.phase === 'closed', 'the page knows that it is closed')
+      await until(() => replay.batches.at(-1)?.sequence === sent.at(-1), 'the page has the last batch')
+      const frames = (performance.now() - begun) / FRAME_AT_LEAST
       expect(replay.batches.map(({ sequence }) => sequence)).toEqual(sent)
       expect(sent).toEqual(sent.map((_, n) => (sent[0] ?? 0) + n))
       expect(sent.length).toBeGreaterThan(3)
-      const gaps = sentAt.slice(1).map((at, n) => at - (sentAt[n] ?? 0))
-      // A timer may be a millisecond early.
-      expect(Math.min(...gaps)).toBeGreaterThan(FRAME - 2)
+      // One at once, then one a frame: a busy machine only makes them fewer.
+      expect(sent.length).toBeLessThanOrEqual(2 + frames)
       expect(replay.connections).toEqual(transport.lab.snapshot().connections)
     })
 

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as v from 'valibot'
-import { eventBatchSchema, type EventBatch, type LabEvent } from '@shared/protocol/events'
+import { eventBatchSchema, type EventBatch } from '@shared/protocol/events'
 import type { TraceEvent } from '@shared/trace/schema'
-import { Batches, FRAME } from '@main/lab/batches'
 import { Bench, until, value } from './support'
 
 let bench: Bench
@@ -64,25 +63,5 @@ describe('batches', () => {
     await until('the other one is told', () => kinds.includes('event'))
     expect(warned).toHaveBeenCalled()
     warned.mockRestore()
-  })
-
-  it('sends at most one a frame, the first after a quiet time at once', async () => {
-    const batches = new Batches()
-    const sent: { at: number; events: readonly LabEvent[] }[] = []
-    const event = (connection: string): LabEvent => ({ kind: 'removed', connection })
-    batches.subscribe(({ events }) => sent.push({ at: performance.now(), events }))
-    const begun = performance.now()
-    batches.replace('first', event('first'))
-    await until('the first is out', () => sent.length === 1)
-    expect((sent[0]?.at ?? 0) - begun).toBeLessThan(FRAME)
-    for (let n = 0; n < 10_000; n += 1) {
-      batches.replace(`${n % 100}`, event(`${n}`))
-      if (n % 500 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
-    }
-    await until('the last is out', () => sent.at(-1)?.events.at(-1)?.kind === 'removed' && sent.length > 3)
-    const gaps = sent.slice(1).map(({ at }, index) => at - (sent[index]?.at ?? 0))
-    for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(FRAME - 1.5)
-    expect(Math.max(...sent.map(({ events }) => events.length))).toBeLessThanOrEqual(100)
-    batches.dispose()
   })
 })
