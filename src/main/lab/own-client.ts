@@ -112,6 +112,8 @@ export class OwnClientSession {
       observes: ['server'],
       allowHalfOpen: { client: true, server: true },
       maxEvents: MAX_EVENTS_A_VISIT,
+      // One clock for all visits; and the handshake of each has its place before the event that tells of it.
+      begin: this.#began,
     })
     const visit = new VisitLog(conversation, socket, this.#accepted, toMicroseconds(at - this.#began))
     this.#visits.set(conversation.id, visit)

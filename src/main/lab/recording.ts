@@ -18,6 +18,8 @@ export interface RecordingOptions {
   readonly observes: readonly Side[]
   readonly allowHalfOpen: { readonly client: boolean; readonly server: boolean }
   readonly maxEvents?: number
+  /** Time zero, milliseconds on the lab's clock; the first event where it is not given. */
+  readonly begin?: number
 }
 
 /** All events of one name on one target: how often it fired, the last one's place, and what is to be merged into it. */
@@ -38,11 +40,11 @@ interface Directions {
 
 /**
  * The observed part of one connection: calls and events in the order they happened, on the monotonic clock, with time
- * zero at the first of them. Events are replaced, never mutated, so that whoever holds one may keep it.
+ * zero at the first of them or at the given moment. Events are replaced, never mutated, so that whoever holds one may keep it.
  */
 export class Recording {
   readonly id: string
-  readonly startedAt = new Date().toISOString()
+  readonly startedAt: string
   readonly isn: RecordingOptions['isn']
   readonly observes: readonly Side[]
   readonly allowHalfOpen: RecordingOptions['allowHalfOpen']
@@ -60,7 +62,7 @@ export class Recording {
   readonly #unmerged = new Set<Slot>()
   readonly #watchers = new Set<() => void>()
   #landmark = -1
-  #begin: number | null = null
+  #begin: number | null
   #merged = 0
   #lastEventAt = now()
 
@@ -70,6 +72,8 @@ export class Recording {
     this.observes = options.observes
     this.allowHalfOpen = options.allowHalfOpen
     this.#maxEvents = options.maxEvents ?? MAX_EVENTS
+    this.#begin = options.begin ?? null
+    this.startedAt = new Date(Date.now() - (options.begin === undefined ? 0 : now() - options.begin)).toISOString()
     const both = options.observes.length === 2
     const calls = (): Preview => new Preview(both ? CALL_PREVIEW_BYTES : PREVIEW_BYTES)
     const reads = (): Preview => new Preview(both ? PREVIEW_BYTES - CALL_PREVIEW_BYTES : PREVIEW_BYTES)

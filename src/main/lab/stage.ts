@@ -22,6 +22,8 @@ export interface Casting {
   readonly allowHalfOpen: { readonly client: boolean; readonly server: boolean }
   readonly scenario?: string | null
   readonly maxEvents?: number
+  /** Time zero of its record, milliseconds on the lab's clock; its first event where it is not given. */
+  readonly begin?: number
 }
 
 /** Where connections are recorded, remembered and told of. */
@@ -37,7 +39,13 @@ export class Stage {
   }
 
   /** A new connection that nobody knows of yet: what is recorded before `publish` comes with its record. */
-  create({ observes, allowHalfOpen, scenario = null, maxEvents = this.options.maxEvents }: Casting): Conversation {
+  create({
+    observes,
+    allowHalfOpen,
+    scenario = null,
+    maxEvents = this.options.maxEvents,
+    begin,
+  }: Casting): Conversation {
     this.#ordinal += 1
     const recording = new Recording({
       id: `c${this.#ordinal}`,
@@ -45,6 +53,7 @@ export class Stage {
       observes,
       allowHalfOpen,
       ...(maxEvents === undefined ? {} : { maxEvents }),
+      ...(begin === undefined ? {} : { begin }),
     })
     return new Conversation(recording, scenario)
   }

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { eventBatchSchema } from '@shared/protocol/events'
 import type { ConsoleLine, Visit } from '@shared/protocol/own-client'
+import { twin } from '@shared/tcp/twin'
 import { Bench, failureOf, until, value } from './support'
 
 let bench: Bench
@@ -141,6 +142,17 @@ describe('the door for clients that are not ours', () => {
     silent.socket.end()
     await until('the silent one is closed', () => all()[0]?.record.phase === 'closed')
     expect(all()[0]?.kind).toBe('silent')
+  })
+
+  it('times all visits on one clock, so that each handshake has room before the event that tells of it', async () => {
+    const { socket } = await knock()
+    await until('it is known', () => visits.size === 1)
+    const [visit] = all()
+    expect(visit?.record.connection.events[0]).toMatchObject({ name: 'connection', t: visit?.at })
+    const { segments = [] } = visit ? twin(visit.record.connection) : {}
+    expect(segments.map(({ flags }) => flags.join())).toEqual(['SYN', 'SYN,ACK', 'ACK'])
+    for (const { t, arrives } of segments) expect(Math.max(t, arrives ?? Infinity)).toBeLessThan(visit?.at ?? -1)
+    socket.end()
   })
 
   it('recognises a browser that knocks with TLS, names it, and refuses so that it gives up', async () => {
