@@ -41,10 +41,10 @@ export interface Edge {
 
 /** The figure's own edges, `FROM>TO`, and how far each bends to its left; straight where nothing is said. */
 const BENDS: Readonly<Record<string, number>> = {
-  'CLOSED>LISTEN': 70,
-  'LISTEN>CLOSED': 70,
-  'CLOSED>SYN-SENT': 40,
-  'SYN-SENT>CLOSED': -190,
+  'CLOSED>LISTEN': 105,
+  'LISTEN>CLOSED': 105,
+  'CLOSED>SYN-SENT': 80,
+  'SYN-SENT>CLOSED': -280,
   'LISTEN>SYN-RECEIVED': 0,
   'LISTEN>SYN-SENT': 0,
   'SYN-SENT>SYN-RECEIVED': 0,
@@ -88,6 +88,15 @@ function find(state: TcpState, end: boolean): Place {
   const found = PLACES.find((one) => one.state === state && one.end === end)
   if (!found) throw new Error(`${state} has no place`)
   return found
+}
+
+/** A label's type, in units of the view box; the width of a character is that of a wide one, so that nothing is cut. */
+export const LABEL = { size: 13, line: 15, character: 7.2, pad: 4 }
+
+/** The ground under a label: as wide as its longest line, so that no edge runs through the letters. */
+export function labelBox(lines: readonly string[]): { readonly width: number; readonly height: number } {
+  const longest = Math.max(0, ...lines.map((line) => line.length))
+  return { width: longest * LABEL.character + 2 * LABEL.pad, height: lines.length * LABEL.line + LABEL.pad }
 }
 
 /** Every change of state there is, one edge for each pair of states and each side of the figure's border. */
