@@ -16,8 +16,12 @@ const OWN_KEYS = [
 ].join(',')
 const PRESSABLE = 'button, a[href], summary, [role=button]'
 
-/** Playback and help by keyboard, wherever the focus is, unless what has it needs the key itself. */
-export function useKeys(): void {
+/**
+ * Playback and help by keyboard, wherever the focus is, unless what has it needs the key itself.
+ *
+ * @param hasPlayback - whether what is shown is what playback drives; where not, only help has its key
+ */
+export function useKeys(hasPlayback: () => boolean): void {
   const playback = usePlayback()
   const selection = useSelection()
   const help = useHelp()
@@ -37,6 +41,7 @@ export function useKeys(): void {
     const action = actions[event.key]
     const target = event.target instanceof Element ? event.target : null
     if (!action || target?.closest(OWN_KEYS)) return
+    if (event.key !== '?' && !hasPlayback()) return
     if (event.key === ' ' && target?.closest(PRESSABLE)) return
     event.preventDefault()
     action()

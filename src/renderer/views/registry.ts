@@ -10,6 +10,8 @@ export interface View {
   readonly id: string
   /** Fills the space between header and playback bar. */
   readonly component: Component
+  /** Shows connections of its own, which the playback bar below does not drive: it is not shown. */
+  readonly ownConnections?: true
 }
 
 /** Every view of the app, in the order of the switch in the header; the switch appears once there is a choice. */
@@ -18,5 +20,5 @@ export const VIEWS: readonly View[] = [
   { id: 'lesson', component: LessonView },
   { id: 'predict', component: PredictView },
   { id: 'machine', component: MachineView },
-  { id: 'puzzle', component: PuzzleView },
+  { id: 'puzzle', component: PuzzleView, ownConnections: true },
 ]

@@ -1,5 +1,6 @@
-import { flushPromises } from '@vue/test-utils'
+import { flushPromises, type DOMWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { lanesOf } from '@renderer/components/puzzle/lanes'
 import { histogram } from '@renderer/components/puzzle/histogram'
 import PuzzleView from '@renderer/views/PuzzleView.vue'
 import type { Visit, VisitKind } from '@shared/protocol/own-client'
@@ -45,19 +46,23 @@ describe('the puzzle', () => {
     await none?.trigger('click')
     expect(text()).toContain('Right.')
     expect(text()).toContain('for each of the 2')
+    expect(shown.wrapper.findAll('.evidence li')).toHaveLength(2)
   })
 
-  it('takes a thousand visits in one batch, and forgets them when a new session begins', async () => {
+  it('takes a thousand visits in one batch, shows a window of them, and forgets them for a new session', async () => {
     shown = await show(PuzzleView)
     const many = Array.from({ length: 1000 }, (_, index) => ({
       kind: 'visit' as const,
       visit: visit(index + 1, 'silent'),
     }))
     shown.lab.emit(many)
-    const rows = (): number => shown?.wrapper.findAll('.visit').length ?? -1
-    await vi.waitFor(() => expect(rows()).toBe(1000), { timeout: 10_000 })
+    const rows = (): DOMWrapper<Element>[] => shown?.wrapper.findAll('[role=option]') ?? []
+    await vi.waitFor(() => expect(rows()[0]?.attributes('aria-setsize')).toBe('1000'))
+    expect(rows().length).toBeLessThan(60)
+    await shown.wrapper.find('[role=listbox]').trigger('keydown', { key: 'End' })
+    expect(shown.wrapper.text()).toContain('Connection 1000, port 10000')
     shown.lab.emit([{ kind: 'visits-cleared' }])
-    await vi.waitFor(() => expect(rows()).toBe(0), { timeout: 10_000 })
+    await vi.waitFor(() => expect(rows()).toHaveLength(0))
   })
 
   it('says who made the handshake while the program slept', async () => {
@@ -86,4 +91,20 @@ it('counts what the model infers of each close', () => {
   const allowHalfOpen = { client: true, server: true }
   const { connection } = record({ events, allowHalfOpen })
   expect(histogram({ orders: [], connections: [connection, connection] }).segments).toEqual([{ key: '4', count: 2 }])
+})
+
+describe('the lanes', () => {
+  it('put all moments of all connections in order, in equal steps', () => {
+    const [one, two] = [visit(1, 'http'), visit(2, 'silent')]
+    const events = [event(10, 'server', 'connection'), event(15, 'server', 'data'), event(9000, 'server', 'close')]
+    const spoken = { ...one, record: record({ id: 'v1', observes: ['server'], events }) }
+    const lanes = lanesOf([spoken, two])
+    expect(lanes.get('v1')?.marks.map(({ kind, x }) => [kind, x])).toEqual([
+      ['connection', 0.125],
+      ['data', 0.375],
+      ['close', 0.875],
+    ])
+    expect(lanes.get('v1')?.end).toBe(0.875)
+    expect(lanes.get('v2')).toMatchObject({ marks: [{ kind: 'connection', at: 20, x: 0.625 }], end: 1 })
+  })
 })
