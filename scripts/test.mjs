@@ -1,10 +1,11 @@
 /**
- * `npm test`: every check, the cheap ones first, one after another so that a heading always stands above its output.
+ * `npm test`: every check, the cheap ones first. Those that only read run side by side, the tests one stage after another.
  * A failing stage does not hide the ones after it. The last line is `N passed, N failed`, summed over all tests.
  *
  * `npm test -- unit e2e` runs only the stages named.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { runStage, stopRunning } from './test/run.mjs'
 import { STAGES } from './test/stages.mjs'
@@ -29,11 +30,24 @@ const reports = mkdtempSync(join(cache, 'test-reports-'))
 /** @type {import('./test/run.mjs').Outcome[]} */
 const outcomes = []
 try {
-  for (const stage of STAGES) {
-    if (wanted.length === 0 || wanted.includes(stage.name)) outcomes.push(await runStage(stage, reports))
-  }
+  const chosen = STAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+  const aside = chosen.filter((stage) => stage.aside)
+  const lanes = Math.min(2, availableParallelism())
+  await Promise.all(Array.from({ length: lanes }, () => runAll(aside)))
+  await runAll(chosen.filter((stage) => !stage.aside))
 } finally {
   rmSync(reports, { recursive: true, force: true })
+}
+
+/**
+ * Takes stages off the list and runs them until none is left.
+ *
+ * @param {import('./test/stages.mjs').Stage[]} stages
+ */
+async function runAll(stages) {
+  for (let stage = stages.shift(); stage !== undefined; stage = stages.shift()) {
+    outcomes.push(await runStage(stage, reports))
+  }
 }
 
 console.log('\n── summary')

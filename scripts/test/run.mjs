@@ -10,16 +10,17 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
  * @typedef {import('./reports.mjs').Counts & { name: string, ok: boolean, seconds: number }} Outcome
  */
 
-/** @type {import('node:child_process').ChildProcess | null} */
-let running = null
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
 
-/** Passes an interrupt on to the stage that runs. */
+/** Passes an interrupt on to the stages that run. */
 export function stopRunning() {
-  running?.kill('SIGTERM')
+  for (const child of running) child.kill('SIGTERM')
 }
 
 /**
- * Runs one stage with its output passed through and nothing on its standard input.
+ * Runs one stage with nothing on its standard input. Its output is passed through; that of one that runs beside others
+ * is printed whole when it ends, so that it always stands under its own heading.
  *
  * A stage that fails without a failing test to show for it counts as one failure, so that the last line never says
  * `0 failed` over a red run.
@@ -29,13 +30,14 @@ export function stopRunning() {
  * @returns {Promise<Outcome>}
  */
 export async function runStage(stage, reports) {
-  console.log(`\n── ${stage.title}`)
+  if (!stage.aside) console.log(`\n── ${stage.title}`)
   const file = resolve(reports, `${stage.name}.json`)
   const begun = performance.now()
-  const status = await run(stage, file)
+  const { status, output } = await run(stage, file)
   const seconds = (performance.now() - begun) / 1000
   const counts = stage.report ? readReport(stage.report, file) : { passed: 0, failed: 0, skipped: [] }
   const ok = status === 0 && counts.failed === 0
+  if (stage.aside) process.stdout.write(`\n── ${stage.title}\n${output}`)
   console.log(`── ${stage.title}: ${ok ? 'ok' : 'FAILED'} in ${seconds.toFixed(1)} s`)
   return { ...counts, failed: ok ? 0 : Math.max(1, counts.failed), name: stage.name, ok, seconds }
 }
@@ -43,15 +45,15 @@ export async function runStage(stage, reports) {
 /**
  * @param {import('./stages.mjs').Stage} stage
  * @param {string} file
- * @returns {Promise<number>} the exit status; 1 when it was killed or could not start
+ * @returns {Promise<{ status: number, output: string }>} the exit status, 1 when it was killed or could not start; what it
+ *   wrote, where that was kept back
  */
 function run(stage, file) {
   const [first = '', second = '', ...rest] = stage.command
   const own = first.startsWith('./')
   const script = own ? join(ROOT, first) : executable(first, second)
   if (script === null) {
-    console.error(`${first} is not installed: run "npm ci" first.`)
-    return Promise.resolve(1)
+    return Promise.resolve({ status: 1, output: `${first} is not installed: run "npm ci" first.\n` })
   }
   const args = own ? [script] : [script, ...rest]
   const env = { ...process.env, CI: process.env['CI'] ?? '1' }
@@ -64,14 +66,15 @@ function run(stage, file) {
     Object.assign(env, { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
   }
   return new Promise((done) => {
-    running = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] })
-    running.on('error', (error) => {
-      console.error(error.message)
-      done(1)
-    })
-    running.on('exit', (code) => {
-      running = null
-      done(code ?? 1)
+    const sink = stage.aside ? 'pipe' : 'inherit'
+    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', sink, sink] })
+    running.add(child)
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
+    child.on('error', (error) => done({ status: 1, output: `${error.message}\n` }))
+    child.on('close', (code) => {
+      running.delete(child)
+      done({ status: code ?? 1, output })
     })
   })
 }
