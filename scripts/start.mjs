@@ -7,6 +7,7 @@ import { fetchRuntime } from './start/fetch-runtime.mjs'
 import { openBrowser } from './start/open-browser.mjs'
 import { USAGE, readOptions } from './start/options.mjs'
 import { findRuntime } from './start/runtime.mjs'
+import { readSystem, whyNoSandbox } from './start/sandbox.mjs'
 
 /**
  * `npm start`: builds where needed, then opens the desktop app; or serves the browser version and says why. Whatever
@@ -66,10 +67,10 @@ async function start(options) {
 function whyNoDesktop({ browser, noSandbox }) {
   if (browser) return 'as --browser asks'
   if (!hasDisplay(process.platform, process.env)) return 'there is no display here for the desktop app'
-  if (process.platform === 'linux' && process.getuid?.() === 0 && !noSandbox) {
-    return 'Electron keeps its sandbox only for ordinary users, and this is root (--no-sandbox opens it all the same)'
-  }
-  return null
+  if (noSandbox) return null
+  // The system may let this one program make namespaces all the same: those are judged once it has failed.
+  const why = whyNoSandbox({ ...readSystem(null), namespaces: true })
+  return why === null ? null : `${why} (--no-sandbox opens it all the same)`
 }
 
 /** @returns {Fetch | null} */
@@ -100,7 +101,9 @@ async function desktop(options) {
   const app = runDesktop(runtime.executable, args, { root: ROOT, env: process.env })
   handOverSignals()
   const { code, failedToStart } = await app
-  return failedToStart ? browser(options, `the desktop app ended at once with code ${code}`, null) : code
+  if (!failedToStart) return code
+  const why = options.noSandbox ? null : whyNoSandbox(readSystem(runtime.executable))
+  return browser(options, `the desktop app ended at once with code ${code}${why === null ? '' : `: ${why}`}`, null)
 }
 
 /**

@@ -6,7 +6,7 @@ export const USAGE = `npm start [-- options]
   --port <port>  the port of the browser version; any free one unless given
   --open         open the browser, also where this is not a terminal
   --no-open      never open the browser (also: HANDSHAKE_LAB_NO_OPEN=1)
-  --no-sandbox   run the desktop app without Chromium's sandbox: the only way it runs as root
+  --no-sandbox   run the desktop app without Chromium's sandbox: the only way where the system denies it, as to root
   --help         show this`
 
 /**

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { hasDisplay } from '../../../scripts/start/display.mjs'
 import { findRuntime } from '../../../scripts/start/runtime.mjs'
+import { readSystem, whyNoSandbox } from '../../../scripts/start/sandbox.mjs'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -12,7 +13,8 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 function obstacle(): string | null {
   const runtime = findRuntime(ROOT, process.env)
   if ('missing' in runtime) return runtime.missing
-  return hasDisplay(process.platform, process.env) ? null : 'there is no display'
+  if (!hasDisplay(process.platform, process.env)) return 'there is no display'
+  return whyNoSandbox(readSystem(runtime.executable))
 }
 
 export interface Desktop {
