@@ -5,6 +5,8 @@ export interface Profile {
   readonly name: 'rfc' | 'linux'
   readonly parameters: Parameters
   readonly ackPolicy: 'rfc' | 'linux'
+  /** Whether the clock's ticks fall on multiples of `tick`; in a live run nobody knows where in the tick a moment lies. */
+  readonly ticksKnown: boolean
   /** Linux measures the window in whole segments and rounds it up to the scale's unit (tcp_select_window). */
   readonly windowInSegments: boolean
   /** Which small segments Nagle's rule holds back: any while data is unacknowledged, or (Minshall) only a second small one. */
@@ -28,6 +30,7 @@ export const PROFILES: Readonly<Record<'rfc' | 'linux', Profile>> = {
     name: 'rfc',
     parameters: defaults('rfc'),
     ackPolicy: 'rfc',
+    ticksKnown: true,
     windowInSegments: false,
     nagle: 'rfc',
     boundToHalfWindow: false,
@@ -38,6 +41,7 @@ export const PROFILES: Readonly<Record<'rfc' | 'linux', Profile>> = {
     name: 'linux',
     parameters: defaults('linux'),
     ackPolicy: 'linux',
+    ticksKnown: true,
     windowInSegments: true,
     nagle: 'minshall',
     boundToHalfWindow: true,

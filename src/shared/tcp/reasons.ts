@@ -20,6 +20,7 @@ export const SENT = {
   ackQuick: because('sent.ack-quick', 'Linux tcp_input.c, tcp_in_quickack_mode'),
   ackDelayed: because('sent.ack-delayed', 'RFC 9293 §3.8.6.3'),
   ackSecond: because('sent.ack-second', 'RFC 5681 §4.2'),
+  ackDue: because('sent.ack-due', 'Linux tcp_output.c, tcp_send_delayed_ack'),
   ackOutOfOrder: because('sent.ack-out-of-order', 'RFC 5681 §4.2'),
   ackGapFilled: because('sent.ack-gap-filled', 'RFC 5681 §4.2'),
   ackFin: because('sent.ack-fin', 'RFC 9293 §3.10.7.4, eighth'),

@@ -64,7 +64,7 @@ function acknowledge(t: Turn): void {
     return
   }
   if (!t.advanced || !tcb.ackScheduled) return
-  const why = ackPolicy(tcb).atOnce(tcb)
+  const why = ackPolicy(tcb).atOnce(tcb, now)
   if (why !== null) emitAck(t, why)
   else tcb.delayedAckAt = ackPolicy(tcb).deadline(tcb, now)
 }

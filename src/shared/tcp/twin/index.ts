@@ -1,6 +1,7 @@
-import { SIDES } from '../../trace/names'
+import { SIDES, type Side } from '../../trace/names'
 import type { Connection, Trace } from '../../trace/schema'
 import { createEndpoint } from '../endpoint'
+import type { Endpoint } from '../types'
 import { adjust, LINUX_LOOPBACK, PROFILES, type Profile } from '../profile'
 import { Ledger, MAX_SEGMENTS } from './ledger'
 import { Loopback } from './loopback'
@@ -15,8 +16,6 @@ export interface TwinOptions {
 /** How long after the last event the kernels' timers are followed, milliseconds: a delayed ACK still comes. */
 const AFTERMATH = 250
 const MSS_V6 = 65_536 - 20 - 40
-/** Stands for "no tick": the place within the kernel's tick is the twin's own to judge. */
-const FINE_TICK = 1e-3
 
 /**
  * What TCP must have done: plays the recorded calls and events on two model endpoints and writes down the segments and
@@ -29,12 +28,13 @@ const FINE_TICK = 1e-3
 export function twin(connection: Connection, options: TwinOptions = {}): Connection {
   const chosen = profileOf(options.profile ?? 'linux', connection)
   const { tick } = chosen.parameters
-  const profile = tick > 0 ? adjust(chosen, { tick: FINE_TICK }) : chosen
+  const profile: Profile = { ...chosen, ticksKnown: false }
   const isn = connection.isn ?? { client: 0, server: 0 }
   const plan = makePlan(connection)
   const ledger = new Ledger(isn, SIDES.find((side) => !plan.observes[side]) ?? null)
-  const end = (iss: number): ReturnType<typeof createEndpoint> => createEndpoint({ profile, iss })
-  const wire = new Loopback({ client: end(isn.client), server: end(isn.server) }, ledger, tick)
+  // When a program that is not ours writes is known only by what arrives, so nothing of that is held back any more.
+  const end = (side: Side): Endpoint => createEndpoint({ profile, iss: isn[side], noDelay: !plan.observes[side] })
+  const wire = new Loopback({ client: end('client'), server: end('server') }, ledger, tick)
   const begin = connection.events[0]?.t ?? 0
   wire.advance(Math.max(0, plan.observes.client ? begin : begin - BEFORE))
   ledger.starts('client', wire.now, 'CLOSED')

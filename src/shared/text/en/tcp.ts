@@ -23,6 +23,8 @@ export const tcp: Messages = {
   'tcp.sent.ack-delayed': 'The acknowledgement waited for data to ride on. None came in time, so it goes alone.',
   'tcp.sent.ack-second':
     'More than one full segment is waiting to be acknowledged, so an acknowledgement goes at once.',
+  'tcp.sent.ack-due':
+    'More has arrived while the delayed acknowledgement was about to go anyway, so it goes now and covers both.',
   'tcp.sent.ack-out-of-order':
     'Something is missing before the bytes that just came. This repeats the number still expected, so that the sender notices.',
   'tcp.sent.ack-gap-filled': 'The missing bytes arrived and the gap is closed. The sender should know at once.',

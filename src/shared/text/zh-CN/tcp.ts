@@ -13,6 +13,7 @@ export const tcp: Messages = {
   'tcp.sent.ack-quick': '新连接上收到数据，Linux 会立即确认：发送方还在摸索速度，需要尽快得到回音。',
   'tcp.sent.ack-delayed': '确认一直在等可以搭载的数据，没有等到，于是单独发出。',
   'tcp.sent.ack-second': '等待确认的数据已超过一个完整报文段，因此立即确认。',
+  'tcp.sent.ack-due': '延迟确认本来就快到期，此时又有数据到达，于是现在就发出，一并确认。',
   'tcp.sent.ack-out-of-order': '刚到的字节之前还缺一段。这里重复仍在期待的序列号，好让发送方察觉。',
   'tcp.sent.ack-gap-filled': '缺失的字节到了，空隙已补上，应当立即让发送方知道。',
   'tcp.sent.ack-fin': '收到对方的 FIN。FIN 占用一个序列号，这里对它进行确认。',

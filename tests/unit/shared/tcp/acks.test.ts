@@ -91,6 +91,46 @@ describe('Linux', () => {
     expect(script.wait(3)).toEqual(['<SEQ=101><ACK=302><CTL=ACK>'])
   })
 
+  it('sends a delayed ACK now when more data comes within its last 10 ms, counted in ticks', () => {
+    const dialogue = (gap: number): string[] => {
+      const script = linux()
+      script.get(data(301, 5))
+      script.send(5)
+      script.now += 60
+      expect(script.get('<SEQ=306><ACK=106><DATA=6><CTL=ACK,PSH>')).toEqual([])
+      script.now += gap
+      const sent = script.get('<SEQ=312><ACK=106><DATA=6><CTL=ACK,PSH>')
+      return sent.length > 0 ? script.why() : []
+    }
+    expect(dialogue(31)).toEqual([])
+    expect(dialogue(32)).toEqual(['ack-due'])
+  })
+
+  it('acknowledges two small segments when they are read, even behind a FIN', () => {
+    const script = linux()
+    script.get(data(301, 5))
+    script.send(5)
+    script.now += 60
+    script.get('<SEQ=306><ACK=106><DATA=6><CTL=ACK,PSH>')
+    script.get('<SEQ=312><ACK=106><DATA=6><CTL=FIN,ACK,PSH>')
+    expect(script.read(17)).toEqual(['<SEQ=106><ACK=319><CTL=ACK>'])
+    expect(script.why()).toEqual(['ack-read'])
+  })
+
+  it('takes the likelier of two counts where nobody knows at which place in the tick a moment lies', () => {
+    const pingpong = (profile: typeof PROFILES.linux, after: number): boolean => {
+      const script = Script.established(100, 300, { profile })
+      script.now = 3
+      script.get(data(301, 5))
+      script.now += after
+      script.send(5)
+      return script.endpoint.pingpong
+    }
+    const live = { ...PROFILES.linux, ticksKnown: false }
+    expect([37, 38].map((after) => pingpong(PROFILES.linux, after))).toEqual([false, false])
+    expect([37, 38].map((after) => pingpong(live, after))).toEqual([true, false])
+  })
+
   it('delays it by 40 ms after data, so that a FIN of ours can carry it', () => {
     const script = linux()
     script.get(data(301, 5))

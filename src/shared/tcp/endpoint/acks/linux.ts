@@ -1,5 +1,6 @@
 import { SENT } from '../../reasons'
 import { distance } from '../../seq'
+import { left, ticked, timerAt, toTicks } from '../ticks'
 import type { Tcb } from '../turn'
 import { offer } from '../window'
 import type { AckPolicy } from './policy'
@@ -14,15 +15,16 @@ export const linuxPolicy: AckPolicy = {
   received(tcb, len, now, pushed) {
     measure(tcb, len, pushed)
     const { delayedAck } = tcb.config.profile.parameters
-    const gap = now - tcb.dataReceivedAt
+    const gap = ticked(tcb, tcb.dataReceivedAt, now)
+    const rto = toTicks(tcb, tcb.rto)
     if (tcb.ato === 0) {
       refill(tcb)
       tcb.ato = delayedAck
     } else if (gap <= delayedAck / 2) {
-      tcb.ato = tcb.ato / 2 + delayedAck / 2
+      tcb.ato = halved(tcb) + delayedAck / 2
     } else if (gap < tcb.ato) {
-      tcb.ato = Math.min(tcb.ato / 2 + gap, tcb.rto)
-    } else if (gap > tcb.rto) {
+      tcb.ato = Math.min(halved(tcb) + gap, rto)
+    } else if (gap > rto) {
       refill(tcb)
     }
     tcb.dataReceivedAt = now
@@ -42,7 +44,7 @@ export const linuxPolicy: AckPolicy = {
 
   /** tcp_event_data_sent: an answer that comes within `ato` makes it a dialogue. */
   sentData(tcb, now) {
-    if (now - tcb.dataReceivedAt < tcb.ato) tcb.pingpong = true
+    if (ticked(tcb, tcb.dataReceivedAt, now) < tcb.ato) tcb.pingpong = true
   },
 
   /** tcp_dec_quickack_mode */
@@ -53,18 +55,17 @@ export const linuxPolicy: AckPolicy = {
   },
 
   /** __tcp_ack_snd_check; tcp_fin acknowledges at once where our own FIN is already out. */
-  atOnce(tcb) {
+  atOnce(tcb, now) {
     if (tcb.finReceived && tcb.rcvMoved !== 'data' && tcb.state !== 'CLOSE-WAIT') return SENT.ackFin
     const unacknowledged = distance(tcb.rcvNxt, tcb.ackedUpTo)
     if (unacknowledged > tcb.rcvMss && offer(tcb) >= distance(tcb.rcvEdge, tcb.ackedUpTo)) return SENT.ackSecond
-    return tcb.quickAcks > 0 && !tcb.pingpong ? SENT.ackQuick : null
+    if (tcb.quickAcks > 0 && !tcb.pingpong) return SENT.ackQuick
+    return runsOut(tcb, now) ? SENT.ackDue : null
   },
 
   /** tcp_send_delayed_ack, to the tick of the kernel's timer wheel, which never fires early. */
   deadline(tcb, now) {
-    const tick = tcb.config.profile.parameters.tick || 1
-    const at = (Math.floor(now / tick) + 1) * tick + boundedAto(tcb)
-    return Math.min(tcb.delayedAckAt, at)
+    return Math.min(tcb.delayedAckAt, timerAt(tcb, now, boundedAto(tcb)))
   },
 
   /** tcp_delack_timer_handler: the dialogue is over, or the data comes more slowly than thought. */
@@ -73,7 +74,7 @@ export const linuxPolicy: AckPolicy = {
       tcb.pingpong = false
       tcb.ato = tcb.config.profile.parameters.delayedAck
     } else {
-      tcb.ato = Math.min(tcb.ato * 2, tcb.rto)
+      tcb.ato = Math.min(tcb.ato * 2, toTicks(tcb, tcb.rto))
     }
   },
 
@@ -83,6 +84,19 @@ export const linuxPolicy: AckPolicy = {
     const small = tcb.ackPushed > 1 || (tcb.ackPushed > 0 && !tcb.pingpong)
     return small && tcb.rcvUnread === 0 ? SENT.ackRead : null
   },
+}
+
+/** tcp_send_delayed_ack: more has come while the timer is about to run out, within a quarter of `ato`. */
+function runsOut(tcb: Tcb, now: number): boolean {
+  if (tcb.delayedAckAt === Infinity) return false
+  return left(tcb, tcb.delayedAckAt, now) <= floorToTick(tcb, boundedAto(tcb) / 4)
+}
+
+const halved = (tcb: Tcb): number => floorToTick(tcb, tcb.ato / 2)
+
+function floorToTick({ config }: Tcb, ms: number): number {
+  const { tick } = config.profile.parameters
+  return tick === 0 ? ms : Math.floor(ms / tick) * tick
 }
 
 /** tcp_measure_rcv_mss: the largest segment seen is the peer's full size; smaller ones are taken for pushed. */

@@ -15,7 +15,7 @@ export interface AckPolicy {
   /** A waiting acknowledgement went out, alone or on other business. */
   acknowledged(tcb: Tcb): void
   /** Why what has arrived must be acknowledged at once; null to wait. */
-  atOnce(tcb: Tcb): Reason | null
+  atOnce(tcb: Tcb, now: number): Reason | null
   /** When a waiting acknowledgement goes at the latest. */
   deadline(tcb: Tcb, now: number): number
   /** The delayed-ACK timer went off; the acknowledgement follows. */

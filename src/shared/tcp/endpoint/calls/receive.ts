@@ -18,8 +18,8 @@ export function receive(t: Turn, bytes: number): void {
   const read = Math.min(bytes, tcb.rcvUnread)
   tcb.rcvUnread -= read
   release(tcb, read)
-  if (tcb.state === 'CLOSED' || tcb.finReceived) return
+  if (tcb.state === 'CLOSED') return
   const why = tcb.ackScheduled ? ackPolicy(tcb).read(tcb) : null
   if (why !== null) emitAck(t, why)
-  else if (opened(tcb)) emitAck(t, SENT.windowUpdate)
+  else if (!tcb.finReceived && opened(tcb)) emitAck(t, SENT.windowUpdate)
 }
