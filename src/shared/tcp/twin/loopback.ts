@@ -6,7 +6,7 @@ import { nextTimer } from '../endpoint/deadline'
 import type { Endpoint, EndpointInput, Segment, Sent, TimerName } from '../types'
 import { Doubt } from './doubt'
 import type { Ledger } from './ledger'
-import { LossProbe } from './probe'
+import { ignoresProbe, LossProbe } from './probe'
 
 /** One way between two sockets of one machine, milliseconds: the kernel hands a segment over inside the sender's call. */
 export const ONE_WAY = 0.015
@@ -68,11 +68,19 @@ export class Loopback {
       const due = this.#nextTimer()
       if (due === null || due.at > t) break
       this.now = Math.max(this.now, due.at)
-      if (due.name === 'loss-probe') this.#sendProbe(due.side)
+      if (due.name === 'loss-probe') this.#probeLoss(due.side)
       else this.#step(due.side, { kind: 'timer', name: due.name }, this.#reached[due.side], null)
       this.settle()
     }
     this.now = Math.max(this.now, t)
+  }
+
+  /** Lets that side's delayed-ACK timer go off now. */
+  acknowledgeNow(side: Side, t: number): void {
+    this.advance(t)
+    this.ends[side] = { ...this.ends[side], delayedAckAt: Math.min(this.ends[side].delayedAckAt, this.now) }
+    this.#step(side, { kind: 'timer', name: 'delayed-ack' }, this.#reached[side], null)
+    this.settle()
   }
 
   /** A segment that no endpoint of ours would send, because an event says that it must have come. */
@@ -96,11 +104,17 @@ export class Loopback {
     return next
   }
 
-  /** The receiver has these bytes already, and a copy changes nothing there: it is written down and goes no further. */
-  #sendProbe(side: Side): void {
+  /** The receiver has these bytes already, and says so at once. */
+  #probeLoss(side: Side): void {
     const sent = this.#probe.fire(side, this.ends[side])
     if (sent === null || this.ledger.full) return
-    const n = this.ledger.sent(side, this.ends[side], sent, this.now, this.#reached[otherSide(side)])
+    const to = otherSide(side)
+    const cause = this.#reached[to]
+    if (!ignoresProbe(this.ends[to])) {
+      this.#send(side, sent, cause)
+      return
+    }
+    const n = this.ledger.sent(side, this.ends[side], sent, this.now, cause)
     this.ledger.arrived(n, this.now + ONE_WAY)
   }
 
@@ -118,7 +132,7 @@ export class Loopback {
     const { endpoint, output } = step(before, { ...input, now: this.now } as EndpointInput)
     if (output.error !== null) return true
     this.ends[side] = endpoint
-    this.#probe.settled(side, endpoint)
+    this.#probe.settled(side, endpoint, this.now)
     let n: number | null = null
     for (const sent of output.segments) {
       n = this.#send(side, sent, cause)
@@ -129,7 +143,7 @@ export class Loopback {
   }
 
   #send(from: Side, sent: Sent, cause: number | null): number | null {
-    this.#probe.sent(from, sent, this.now)
+    this.#probe.sent(from, this.ends[from], sent, this.now)
     const omit = this.ledger.full && isPlain(sent)
     const n = omit ? null : this.ledger.sent(from, this.ends[from], sent, this.now, cause)
     if (omit) this.omitted += 1

@@ -58,9 +58,11 @@ export class Play {
         this.#established('client', index, t)
         return
       case 'call:write':
-        return socket.write(bytes, t, index)
+        // A write after `end()` goes nowhere: Node answers it with an error.
+        return socket.ended ? undefined : socket.write(bytes, t, index)
       case 'call:end':
-        socket.write(bytes, t, index)
+        if (!socket.ended) socket.write(bytes, t, index)
+        socket.ended = true
         socket.ending = true
         return
       case 'finish':

@@ -1,57 +1,90 @@
 import type { Side } from '../../trace/names'
 import type { Reason } from '../../trace/schema'
-import { ACK } from '../flags'
+import { ACK, FIN } from '../flags'
 import { segmentSize } from '../endpoint/send/nagle'
-import { add, distance } from '../seq'
+import { add, distance, gt, type Seq } from '../seq'
 import type { Endpoint, Segment, Sent } from '../types'
 
 const WHY: Reason = { code: 'twin.sent.loss-probe', source: 'RFC 8985 §7; Linux tcp_send_loss_probe' }
 const SAME: Reason = { code: 'tcp.ack.same', source: 'RFC 9293 §3.4' }
-/** Two jiffies at the most beyond two round trips; the timer's tick makes it less: one and a half on average. */
+/** Two milliseconds beyond two round trips, which the timer rounds up: half a tick more or less. */
 const TICKS = 1.5
 
+/** What was handed to the network as one piece and is not acknowledged. */
 interface Flight {
   readonly segment: Segment
-  readonly at: number
+  readonly end: Seq
+  /** Segments on the wire: offload puts several full ones into one piece. */
+  readonly packets: number
 }
+
+interface Outstanding {
+  readonly flights: readonly Flight[]
+  /** When something was last sent or newly acknowledged. */
+  readonly at: number
+  /** One probe until something is acknowledged. */
+  readonly probed: boolean
+}
+
+const NOTHING: Outstanding = { flights: [], at: 0, probed: false }
 
 /**
  * Tail loss probe: when at least two segments stay unacknowledged for two round trips and a little, Linux sends the last
- * one again, in case it was lost. On loopback nothing is; it happens when the receiver's program is slow to read. The
- * copy changes nothing at the receiver, whose delayed ACK still comes when it was due.
+ * one again, in case it was lost; a FIN counts as one. On loopback nothing is lost; it happens when the receiver has
+ * reason to wait with its acknowledgement. For a single segment the wait is 200 ms longer, and a delayed ACK comes first.
  */
 export class LossProbe {
-  readonly #flights: Record<Side, Flight | null> = { client: null, server: null }
+  readonly #outstanding: Record<Side, Outstanding> = { client: NOTHING, server: NOTHING }
 
   /** @param tick - the kernel's, milliseconds; 0 for an implementation without probes */
   constructor(private readonly tick: number) {}
 
-  sent(from: Side, { segment, retransmission }: Sent, now: number): void {
-    if (segment.len === 0 || retransmission || this.tick === 0) return
-    this.#flights[from] = { segment, at: now }
+  /** @param sender - as it was before it sent this */
+  sent(from: Side, sender: Endpoint, { segment, retransmission }: Sent, now: number): void {
+    const size = segment.len + ((segment.flags & FIN) !== 0 ? 1 : 0)
+    if (size === 0 || retransmission || this.tick === 0) return
+    const { flights, probed } = this.#outstanding[from]
+    const packets = Math.max(1, Math.ceil(segment.len / segmentSize({ ...sender })))
+    this.#outstanding[from] = {
+      flights: [...flights, { segment, end: add(segment.seq, size), packets }],
+      at: now,
+      probed,
+    }
   }
 
-  /** After every step of that side: what is all acknowledged needs no probe. */
-  settled(side: Side, { sndUna, sndNxt, state }: Endpoint): void {
-    if (sndUna === sndNxt || state === 'CLOSED') this.#flights[side] = null
+  /** After every step of that side: what is acknowledged needs no probe. */
+  settled(side: Side, { sndUna, state }: Endpoint, now: number): void {
+    const { flights } = this.#outstanding[side]
+    if (flights.length === 0) return
+    const left = state === 'CLOSED' ? [] : flights.filter(({ end }) => gt(end, sndUna))
+    if (left.length < flights.length) this.#outstanding[side] = { flights: left, at: now, probed: false }
   }
 
   /** When that side's probe goes out; Infinity when none is due. */
   dueAt(side: Side, sender: Endpoint): number {
-    const flight = this.#flights[side]
-    // Offload may have put several full segments into one.
-    if (flight === null || distance(sender.sndNxt, sender.sndUna) <= segmentSize({ ...sender })) return Infinity
-    return flight.at + 2 * (sender.srtt ?? 0) + TICKS * this.tick
+    const { flights, at, probed } = this.#outstanding[side]
+    if (probed || flights.reduce((sum, { packets }) => sum + packets, 0) < 2) return Infinity
+    return at + 2 * (sender.srtt ?? 0) + TICKS * this.tick
   }
 
-  /** The probe: the last full segment's worth of what was sent last, once for each flight. */
+  /** The probe: the last full segment's worth of what was sent last. */
   fire(side: Side, sender: Endpoint): Sent | null {
-    const flight = this.#flights[side]
-    this.#flights[side] = null
-    if (flight === null) return null
-    const { seq, len } = flight.segment
-    const last = ((len - 1) % segmentSize({ ...sender })) + 1
-    const segment = { ...flight.segment, seq: add(seq, len - last), len: last, flags: ACK, ack: sender.rcvNxt }
+    const outstanding = this.#outstanding[side]
+    this.#outstanding[side] = { ...outstanding, probed: true }
+    const flight = outstanding.flights.at(-1)
+    if (flight === undefined) return null
+    const { seq, len, flags } = flight.segment
+    const last = len === 0 ? 0 : ((len - 1) % segmentSize({ ...sender })) + 1
+    const segment = {
+      ...flight.segment,
+      seq: add(seq, len - last),
+      len: last,
+      flags: ACK | (flags & FIN),
+      ack: sender.rcvNxt,
+    }
     return { segment, why: { sent: WHY, ack: SAME }, retransmission: true, ackFrom: sender.rcvNxt }
   }
 }
+
+/** A receiver without any window left keeps its acknowledgement back even from a probe, until it was due. */
+export const ignoresProbe = (receiver: Endpoint): boolean => distance(receiver.rcvEdge, receiver.rcvNxt) <= 0

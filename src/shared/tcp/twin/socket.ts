@@ -5,6 +5,7 @@ import type { Endpoint } from '../types'
 import type { Ledger } from './ledger'
 import type { Loopback } from './loopback'
 import { jump } from './jump'
+import { hasten } from './hasten'
 import { widen } from './widen'
 
 /** libuv reads at most so much at a time (src/unix/stream.c). */
@@ -28,6 +29,8 @@ export class NodeSocket {
   paused = false
   /** `end()` was called, by the program or by Node itself on 'end'; the FIN follows. */
   ending = false
+  /** The program itself called it: it can write no more. */
+  ended = false
   /** `destroy()`: the file descriptor is closed. */
   destroyed = false
   /** `resetAndDestroy()` before the connection stood. */
@@ -140,6 +143,7 @@ export class NodeSocket {
       this.peer().flush(t, cause)
       left -= this.#takeJumped(left)
       if (piece > 0 || this.#end.rcvUnread > 0) continue
+      if (hasten(this.wire, this.ledger, this.peer().side, t, cause)) continue
       if (!widen(this.wire, this.peer().side, t, cause)) break
       this.ledger.note({ t, kind: 'unknown', reason: WIDENED, side: this.side, evidence: [cause] })
       if (this.#end.rcvUnread === 0) break

@@ -13,6 +13,7 @@ export const twin: Messages = {
   'twin.sent.loss-probe':
     '尾部丢失探测：几毫秒内没有收到确认，Linux 便把数据的末尾重发一次，以防它已丢失。其实并未丢失，只是接收方还没有读取。',
   'twin.bent.data': '程序读到了模型未见写入的字节。模型服从证据：它们必定是另一端发送的。',
+  'twin.bent.ack': '程序读到了发送方须先收到确认才能发送的字节（Nagle 算法）。模型服从证据：那个确认比预想的来得早。',
   'twin.bent.end': "触发了 'end'，而模型看不出出现 FIN 的理由。模型服从证据：另一端必定发送了 FIN。",
   'twin.bent.reset': '错误表明连接被复位，而模型看不出理由。模型服从证据：必定收到了一个复位报文段。',
   'twin.dropped':

@@ -146,6 +146,50 @@ describe('evidence against the model', () => {
   })
 })
 
+describe('what Node and Linux do by themselves', () => {
+  it('sends nothing of a write after end(): Node answers it with an error', () => {
+    const inferred = twin(
+      connection([
+        ...OPEN,
+        at(40, 'client', 'call:end', { bytes: 20 }),
+        at(40.1, 'client', 'call:write', { bytes: 30 }),
+        at(40.2, 'client', 'finish'),
+      ]),
+    )
+    expect(spoken(inferred)).toContain('client FIN,ACK 21/1')
+  })
+
+  it('probes for a lost tail after some 6 ms without an acknowledgement, with the FIN alone; the answer comes at once', () => {
+    const dialogue = [at(20, 'client', 'call:write', { bytes: 5 }), at(20.3, 'server', 'data', { bytes: 5 })]
+    const answered = [at(20.4, 'server', 'call:write', { bytes: 5 }), at(20.6, 'client', 'data', { bytes: 5 })]
+    const events = [...OPEN, ...dialogue, ...answered, at(90, 'client', 'call:write', { bytes: 7 })]
+    const closing = [at(90.1, 'client', 'call:end'), at(90.3, 'client', 'finish')]
+    const inferred = twin(connection([...events, ...closing], { allowHalfOpen: { client: true, server: true } }))
+    expect(spoken(inferred).slice(-4)).toEqual([
+      'client PSH,ACK 6/6 7 bytes',
+      'client FIN,ACK 13/6',
+      'client FIN,ACK 13/6',
+      'server ACK 6/14',
+    ])
+    const probe = inferred.segments.at(-2)
+    expect(probe).toMatchObject({ retransmission: true, why: { sent: { code: 'twin.sent.loss-probe' } } })
+    expect(probe?.t).toBeCloseTo(96.2, 0)
+  })
+
+  it('lets an acknowledgement come earlier when bytes were read that had to wait for it (Nagle)', () => {
+    const dialogue = [at(20, 'client', 'call:write', { bytes: 5 }), at(20.3, 'server', 'data', { bytes: 5 })]
+    const answered = [at(20.4, 'server', 'call:write', { bytes: 5 }), at(20.6, 'client', 'data', { bytes: 5 })]
+    const two = [at(90, 'client', 'call:write', { bytes: 7 }), at(90.1, 'client', 'call:write', { bytes: 8 })]
+    const read = (t: number): Connection =>
+      twin(connection([...OPEN, ...dialogue, ...answered, ...two, at(t, 'server', 'data', { bytes: 15 })]))
+    const tail = ['client PSH,ACK 6/6 7 bytes', 'server ACK 6/13', 'client PSH,ACK 13/6 8 bytes', 'server ACK 6/21']
+    expect(spoken(read(131)).slice(-4)).toEqual(tail)
+    expect(read(131).notes.map(({ kind }) => kind)).not.toContain('bent')
+    expect(spoken(read(110)).slice(-4)).toEqual(tail)
+    expect(read(110).notes).toContainEqual(expect.objectContaining({ kind: 'bent', side: 'server' }))
+  })
+})
+
 describe('a client that is not ours', () => {
   const events = [
     at(5, 'server', 'connection'),

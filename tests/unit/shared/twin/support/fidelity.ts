@@ -44,11 +44,21 @@ export function connectionOf({ scenario, typical }: Capture): Connection {
       server: scenario.server?.allowHalfOpen ?? false,
     },
     isn: { client: 0xffff_ff00, server: 1_000_000 },
-    events: typical.events.map((event) => ({ ...event, provenance: 'observed' })),
+    events: typical.events.flatMap((event) => [
+      { ...event, provenance: 'observed' as const },
+      ...switchesOf(scenario, event),
+    ]),
     segments: [],
     states: [],
     notes: [],
   }
+}
+
+/** A scenario's `noDelay` is a call to the recorder, made as soon as there is a socket. */
+function switchesOf(scenario: ScenarioInput, { t, side, name }: TraceEvent): readonly TraceEvent[] {
+  const sets = (side === 'client' && name === 'call:connect') || name === 'connection'
+  if (!sets || scenario[side]?.noDelay !== true) return []
+  return [{ t, side, name: 'call:setNoDelay', provenance: 'observed', detail: { noDelay: true } }]
 }
 
 /** Plays the recorded events through the twin and holds what it infers against the wire. */
