@@ -26,13 +26,15 @@ export const resolveOptions = (options: LayoutOptions): ResolvedOptions => ({
 
 /** Sizes in pixels that the layout and both renderers share. */
 export const SIZE = {
+  /** Height of what can be pressed, and least distance of two such things: 24 pixels are left at `LEAST_TALL_FIT`. */
+  target: 27,
   margin: 14,
   headTop: 8,
   headHeight: 42,
   headMinWidth: 132,
   /** First moment below the top of the lifeline. */
   lead: 14,
-  tail: 34,
+  tail: 20,
   bar: 10,
   /** Free space between a lifeline's middle and the end of an arrow. */
   arrowInset: 8,

@@ -3,7 +3,7 @@ import { otherSide, type Side } from '../trace/names'
 import type { Connection, TraceEvent } from '../trace/schema'
 import { joinLine, openLine, type OpenLine } from './event-lines'
 import { arrivalOf, findCauses, moments, type Causes, type Moment } from './moments'
-import type { ResolvedOptions } from './options'
+import { SIZE, type ResolvedOptions } from './options'
 
 /**
  * Gives every moment its y in one pass over time. Three rules, strongest first:
@@ -17,20 +17,20 @@ import type { ResolvedOptions } from './options'
 /** Free pixels between two neighbours on a lifeline: row before, column after. */
 const GAP: Readonly<Record<Moment['kind'], Readonly<Record<Moment['kind'], number>>>> = {
   send: { send: 30, arrive: 24, event: 16, state: 8 },
-  arrive: { send: 28, arrive: 30, event: 14, state: 8 },
-  event: { send: 14, arrive: 14, event: 24, state: 10 },
-  state: { send: 6, arrive: 6, event: 22, state: 24 },
+  arrive: { send: 24, arrive: 30, event: 14, state: 8 },
+  event: { send: 14, arrive: 14, event: SIZE.target, state: 10 },
+  state: { send: 6, arrive: 6, event: 22, state: SIZE.target },
 }
-const MIN_SLANT = 22
+const MIN_SLANT = 20
 const MAX_SLANT = 160
 /** How far a segment that gets lost would have come down on all of its way. */
 export const LOST_SLANT = 24
 /** Height a state's name needs to itself in the gutter. */
-const STATE_ROW = 24
-const STATE_LABEL = 26
+const STATE_ROW = SIZE.target
+const STATE_LABEL = SIZE.target
 /** Silence that is worth a word: this long in milliseconds, with no segment under way; and the room for the word. */
 const PAUSE = 40
-const PAUSE_ROOM = 42
+const PAUSE_ROOM = 32
 /** With time in proportion: the height that the whole conversation would take if no label needed room. */
 const ELAPSED_HEIGHT = 900
 

@@ -4,6 +4,8 @@ import { computed, onMounted, shallowRef, type ComputedRef, type Ref } from 'vue
 export interface Frame {
   /** Inner size in pixels of the diagram, before zoom: what the layout may fill. */
   readonly width: ComputedRef<number>
+  /** The same upright; 0 while it is not known. */
+  readonly height: ComputedRef<number>
   /** How much larger than at the usual type size the theme wants everything (projector). */
   readonly base: Ref<number>
   /** The band that is on screen, widened, in pixels of the screen; it moves in steps, so that scrolling redraws rarely. */
@@ -43,9 +45,10 @@ export function useFrame(frame: Readonly<Ref<HTMLElement | null>>): Frame {
   }
   // In steps of 8, so that a window being resized lays out anew now and then, not at every pixel.
   const width = computed(() => Math.floor(size.width.value / base.value / 8) * 8)
+  const height = computed(() => Math.floor(size.height.value / base.value))
   const band = computed(() => {
     const height = size.height.value > 0 ? size.height.value : 2 * STEP
     return [scrolled.value - OVERSCAN, scrolled.value + STEP + height + OVERSCAN] as const
   })
-  return { width, base, band, onScroll, atBottom }
+  return { width, height, base, band, onScroll, atBottom }
 }
