@@ -10,6 +10,7 @@ export const ICONS = {
   moon: 'M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z',
   screen: 'M3 4h18v12H3zM8 21h8M12 16v5',
   projector: 'M3 4h18M5 4v11h14V4M12 15v3M8 21l4-3 4 3',
+  export: 'M12 15V4M8 8l4-4 4 4M5 14v6h14v-6',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM20 20l-4-4',
   first: 'M6 5v14M19 5l-9 7 9 7z',
   previous: 'M16 5l-9 7 9 7z',
