@@ -4,5 +4,7 @@ export default {
   seq: 'Sequence numbers',
   relative: 'Relative',
   absolute: 'Absolute',
+  seqMore: 'Relative counts from 0 in each direction; absolute shows all 32 bits of the header.',
+  display: 'Display',
   language: 'Language',
 }

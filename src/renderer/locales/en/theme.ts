@@ -1,7 +1,8 @@
 export default {
-  choose: 'Theme: {theme}',
-  system: 'Like the system',
+  choose: 'Theme',
+  system: 'System',
   light: 'Light',
   dark: 'Dark',
-  projector: 'Projector, high contrast',
+  projector: 'Projector',
+  projectorMore: 'Projector: larger type and the strongest contrast, for a lecture hall.',
 }

@@ -1,7 +1,8 @@
 export default {
-  choose: '主题：{theme}',
+  choose: '主题',
   system: '跟随系统',
   light: '浅色',
   dark: '深色',
-  projector: '投影，高对比度',
+  projector: '投影',
+  projectorMore: '投影主题：字号更大，对比度最强，适合课堂投影。',
 }
