@@ -31,8 +31,8 @@ test.describe('a dark system', () => {
   test('is met in the dark, and light can be chosen and is remembered', async ({ lab, page }) => {
     await expect(lab.start).toBeVisible()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-    await page.getByRole('button', { name: /^Theme/ }).click()
-    await page.getByRole('menuitemradio', { name: 'Light' }).click()
+    await page.getByRole('button', { name: 'Display' }).click()
+    await page.getByRole('radio', { name: 'Light' }).click()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
     await page.reload()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')

@@ -13,6 +13,7 @@ export const useSettings = defineStore('settings', () => {
   const theme = remembered('theme', THEMES, 'system')
   const chosenLanguage = remembered('language', LANGUAGES, null)
   const seq = remembered('seq', ['relative', 'absolute'] as const, 'relative')
+  const segments = remembered('segments', ['table', 'text'] as const, 'table')
   const speed = remembered('speed', SPEEDS, 1)
 
   const preferredDark = usePreferredDark()
@@ -31,7 +32,7 @@ export const useSettings = defineStore('settings', () => {
     document.documentElement.lang = language.value
   })
 
-  return { theme, shownTheme, language, seq, speed }
+  return { theme, shownTheme, language, seq, segments, speed }
 })
 
 /** The first of the system's languages that is ours. */

@@ -14,5 +14,5 @@ export default {
   beforeFirst: 'Before the first segment',
   value: 'Segment {n} of {total}: {flags}, from the {side}',
   speed: 'Speed: {speed}×',
-  arrived: '{last}, from the {side} | {count} new segments; the last: {last}, from the {side}',
+  arrived: '{count} new segments; the last: {last}, from the {side}',
 }

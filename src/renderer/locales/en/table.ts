@@ -6,4 +6,10 @@ export default {
   seq: 'seq',
   ack: 'ack',
   len: 'len',
+  as: 'Show the segments as',
+  table: 'Table',
+  text: 'Text',
+  inWords: 'The conversation in words',
+  copy: 'Copy the conversation in words',
+  copied: 'The conversation is on the clipboard, in words.',
 }

@@ -14,5 +14,5 @@ export default {
   beforeFirst: '第一个报文段之前',
   value: '第 {n} 个报文段，共 {total} 个：{flags}，来自{side}',
   speed: '速度：{speed}×',
-  arrived: '{count} 个新报文段；最后一个：{last}，来自{side}',
+  arrived: '新增 {count} 个报文段；最后一个：{last}，来自{side}',
 }

@@ -6,4 +6,10 @@ export default {
   seq: 'seq',
   ack: 'ack',
   len: '长度',
+  as: '报文段的显示方式',
+  table: '表格',
+  text: '文字',
+  inWords: '用文字描述的会话',
+  copy: '复制文字描述',
+  copied: '会话的文字描述已复制到剪贴板。',
 }
