@@ -4,6 +4,7 @@ import { step } from '../endpoint'
 import { nextTimer } from '../endpoint/deadline'
 
 import type { Endpoint, EndpointInput, Segment, Sent, TimerName } from '../types'
+import { Backlog } from './backlog'
 import { Doubt } from './doubt'
 import type { Ledger } from './ledger'
 import { ignoresProbe, LossProbe } from './probe'
@@ -11,7 +12,7 @@ import { ignoresProbe, LossProbe } from './probe'
 /** One way between two sockets of one machine, milliseconds: the kernel hands a segment over inside the sender's call. */
 export const ONE_WAY = 0.015
 
-interface Flight {
+export interface Flight {
   readonly at: number
   readonly to: Side
   readonly segment: Segment
@@ -35,6 +36,8 @@ export class Loopback {
   /** Segments that were sent but not written down, because the record is full. */
   omitted = 0
   readonly #flights: Flight[] = []
+  /** The side whose program is inside read(2). */
+  #reading: Side | null = null
   readonly #doubt: Doubt
   readonly #probe: LossProbe
   /** The event behind the last thing that reached each side, for what its timers send later. */
@@ -60,6 +63,16 @@ export class Loopback {
     if (this.#step(side, input, cause ?? this.#reached[side], null)) return false
     this.settle()
     return true
+  }
+
+  /**
+   * The program reads; what arrives meanwhile has to wait. A program that has always kept up does not show it: the kernel
+   * has made its buffer larger by then (tcp_rcv_space_adjust).
+   */
+  read(side: Side, bytes: number, t: number, cause: number | null, keptUp: boolean): void {
+    if (!keptUp) this.#reading = side
+    this.call(side, { kind: 'receive', bytes }, t, cause)
+    this.#reading = null
   }
 
   /** Lets timers go off up to time `t`. */
@@ -119,12 +132,19 @@ export class Loopback {
   }
 
   settle(): void {
-    for (let flight = this.#flights.shift(); flight; flight = this.#flights.shift()) {
+    const backlog = new Backlog()
+    for (let flight = this.#next(backlog); flight; flight = this.#next(backlog)) {
       this.now = Math.max(this.now, flight.at)
       if (flight.n !== null) this.ledger.arrived(flight.n, this.now)
+      if (flight.to === this.#reading && backlog.holds(flight)) continue
       this.#reached[flight.to] = flight.cause
       this.#step(flight.to, { kind: 'segment', segment: flight.segment }, flight.cause, flight.n)
     }
+  }
+
+  /** What a reading program's socket has to wait with comes when everything else has. */
+  #next(backlog: Backlog): Flight | undefined {
+    return this.#flights.shift() ?? backlog.release()
   }
 
   #step(side: Side, input: Input, cause: number | null, arrived: number | null): boolean {

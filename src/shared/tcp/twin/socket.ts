@@ -26,7 +26,9 @@ const WIDENED: Reason = { code: 'twin.unknown.window', source: 'Linux tcp_rcv_sp
  */
 export class NodeSocket {
   connected = false
-  paused = false
+  #paused = false
+  /** It was never paused. */
+  #keptUp = true
   /** `end()` was called, by the program or by Node itself on 'end'; the FIN follows. */
   ending = false
   /** The program itself called it: it can write no more. */
@@ -43,6 +45,15 @@ export class NodeSocket {
   #shutdown: number | null = null
   /** Received without being modelled segment by segment. */
   #jumped = 0
+
+  get paused(): boolean {
+    return this.#paused
+  }
+
+  set paused(paused: boolean) {
+    this.#paused = paused
+    if (paused) this.#keptUp = false
+  }
 
   /** @param peer - whom the bytes of a full record are handed to directly */
   constructor(
@@ -137,7 +148,7 @@ export class NodeSocket {
     while (left > 0) {
       const piece = Math.min(left, this.#end.rcvUnread, READ_SIZE)
       if (piece > 0) {
-        this.wire.call(this.side, { kind: 'receive', bytes: piece }, t, cause)
+        this.wire.read(this.side, piece, t, cause, this.#keptUp)
         left -= piece
       }
       this.peer().flush(t, cause)
@@ -172,7 +183,7 @@ export class NodeSocket {
       if (unread === 0 || this.destroyed || !reads) return
       const piece = Math.min(unread, READ_SIZE)
       if (this.observed) this.#readAhead += piece
-      this.wire.call(this.side, { kind: 'receive', bytes: piece }, this.wire.now + (this.observed ? POLL : 0), null)
+      this.wire.read(this.side, piece, this.wire.now + (this.observed ? POLL : 0), null, this.#keptUp)
     }
   }
 
