@@ -131,4 +131,22 @@ export const MUTANTS = [
     from: 'return tcb.quickAcks > 0 && !tcb.pingpong ?',
     to: 'return tcb.quickAcks > 0 ?',
   },
+  {
+    name: 'a delayed ACK that is nearly due waits for its timer',
+    file: 'endpoint/acks/linux.ts',
+    from: '    return runsOut(tcb, now) ? SENT.ackDue : null\n',
+    to: '    return null\n',
+  },
+  {
+    name: 'reading behind a FIN acknowledges nothing',
+    file: 'endpoint/calls/receive.ts',
+    from: "  if (tcb.state === 'CLOSED') return\n",
+    to: "  if (tcb.state === 'CLOSED' || tcb.finReceived) return\n",
+  },
+  {
+    name: 'times are compared finer than the clock ticks',
+    file: 'endpoint/ticks.ts',
+    from: '  if (tick === 0) return now - then\n',
+    to: '  return now - then\n',
+  },
 ]

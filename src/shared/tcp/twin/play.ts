@@ -51,10 +51,12 @@ export class Play {
     switch (name) {
       case 'connection':
         if (!this.plan.observes.client) this.#openForeign(index, t)
+        else this.#openUncalled('server', index, t)
         this.#established('server', index, t)
         return
       case 'connect':
         if (!this.plan.observes.server) this.#foreign(index, t)
+        this.#openUncalled('client', index, t)
         this.#established('client', index, t)
         return
       case 'call:write':
@@ -110,6 +112,13 @@ export class Play {
     if (this.wire.ends.client.state !== 'CLOSED' || this.ledger.segments.length > 0) return
     this.#foreign(index, t)
     // Its three segments have all arrived when the program is told.
+    this.#open(Math.min(this.#justBefore(t), t - 4 * ONE_WAY), index)
+  }
+
+  /** A connection that stands although the record has no call that opened it: the call must be missing. */
+  #openUncalled(side: Side, index: number, t: number): void {
+    if (this.plan.syn !== null || this.ledger.segments.length > 0) return
+    this.#bend('open', side, index, t)
     this.#open(Math.min(this.#justBefore(t), t - 4 * ONE_WAY), index)
   }
 

@@ -14,6 +14,8 @@ export const twin: Messages = {
     'A tail loss probe: nothing was acknowledged for a few milliseconds, so Linux sends the end of the data once more in case it was lost. It was not; the receiver only had not read yet.',
   'twin.bent.data':
     'Bytes were read that the model has not seen written. The model follows the evidence: the other end must have sent them.',
+  'twin.bent.open':
+    'The connection stands although the record has no call that opened it. The model follows the evidence: a SYN must have been sent.',
   'twin.bent.ack':
     'Bytes were read that the sender may send only after an acknowledgement (Nagle). The model follows the evidence: the acknowledgement came earlier than expected.',
   'twin.bent.end':

@@ -139,6 +139,14 @@ describe('evidence against the model', () => {
     expect(finalStates(inferred)[0]).toBe('CLOSED')
   })
 
+  it('opens a connection whose call is missing from the record, and says so', () => {
+    const inferred = twin(connection(OPEN.slice(1)))
+    expect(spoken(inferred)).toEqual(['client SYN 0', 'server SYN,ACK 0/1', 'client ACK 1/1'])
+    expect(inferred.notes).toContainEqual(
+      expect.objectContaining({ kind: 'bent', reason: { code: 'twin.bent.open', source: 'Node net' } }),
+    )
+  })
+
   it('bends to bytes that nobody wrote', () => {
     const inferred = twin(connection([...OPEN, at(50, 'client', 'data', { bytes: 12 })]))
     expect(inferred.notes.map(({ reason }) => reason.code)).toContain('twin.bent.data')
@@ -147,6 +155,31 @@ describe('evidence against the model', () => {
 })
 
 describe('what Node and Linux do by themselves', () => {
+  it('acknowledges as one what arrives while a program that was paused reads', () => {
+    const inferred = twin(
+      connection([
+        ...OPEN,
+        at(2.6, 'server', 'call:pause'),
+        at(40, 'client', 'call:write', { bytes: 300_000 }),
+        at(500, 'server', 'call:resume'),
+        at(500.4, 'server', 'data', { bytes: 65_536 }),
+        at(500.8, 'server', 'data', { bytes: 65_536 }),
+        at(501.2, 'server', 'data', { bytes: 64_485 }),
+      ]),
+    )
+    const late = inferred.segments
+      .filter(({ t }) => t > 500)
+      .map(({ from, relSeq, relAck, len, window }) => {
+        return `${from} ${relSeq}/${relAck} +${len} w${window}`
+      })
+    expect(late.slice(0, 4)).toEqual([
+      'server 1/195558 +0 w93',
+      'client 195558/1 +47616 w64',
+      'client 243174/1 +47616 w64',
+      'server 1/290790 +0 w0',
+    ])
+  })
+
   it('sends nothing of a write after end(): Node answers it with an error', () => {
     const inferred = twin(
       connection([
