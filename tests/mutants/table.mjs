@@ -128,8 +128,8 @@ export const MUTANTS = [
   {
     name: 'Linux acknowledges quickly in a dialogue too',
     file: 'endpoint/acks/linux.ts',
-    from: 'return tcb.quickAcks > 0 && !tcb.pingpong ?',
-    to: 'return tcb.quickAcks > 0 ?',
+    from: '    if (tcb.quickAcks > 0 && !tcb.pingpong) return',
+    to: '    if (tcb.quickAcks > 0) return',
   },
   {
     name: 'a delayed ACK that is nearly due waits for its timer',
