@@ -14,6 +14,7 @@ export function addOutputOptions(command: Command): Command {
   return command
     .option('--svg <file>', 'write the diagram as SVG; - is standard output')
     .option('--png <file>', 'write the diagram as PNG')
+    .option('--handout <file>', 'write one HTML page to print: diagram, table and explanations')
     .option('--json <file>', 'write the whole trace (docs/formats.md)')
     .option('--pcapng <file>', 'write the segments as a capture file for Wireshark')
     .addOption(new Option('--lang <language>', 'language of titles and explanations').choices(LANGUAGES).default('en'))

@@ -13,11 +13,15 @@ export async function present(trace: Trace, options: OutputOptions, streams: Str
     streams.out(toTable(trace, options.lang, options.seq))
     return
   }
-  const { svg, png, json, pcapng } = options
+  const { svg, png, handout, json, pcapng } = options
   if (json !== undefined) writeTarget(json, `${JSON.stringify(trace, null, 2)}\n`, streams)
   if (pcapng !== undefined) {
     const { toPcapng } = await import('@shared/capture/pcapng')
     writeTarget(pcapng, toPcapng(trace), streams)
+  }
+  if (handout !== undefined) {
+    const { renderHandout } = await import('@shared/handout')
+    writeTarget(handout, renderHandout(trace, { language: options.lang, seq: options.seq }), streams)
   }
   if (svg === undefined && png === undefined) return
   const { renderSvg } = await import('@shared/diagram')

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { runFailure, usageFailure } from './failure'
 import type { Streams } from './streams'
 
-export const FORMATS = ['svg', 'png', 'json', 'pcapng'] as const
+export const FORMATS = ['svg', 'png', 'handout', 'json', 'pcapng'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** Which files to write; `-` is standard output. */

@@ -3,7 +3,6 @@ import { toPcapng } from '@shared/capture/pcapng'
 import { renderSvg } from '@shared/diagram'
 import { renderHandout } from '@shared/handout'
 import type { CommandParams } from '@shared/protocol/commands'
-import { findScenario } from '@shared/scenario/catalogue'
 import type { Trace } from '@shared/trace/schema'
 import { useInference } from '@renderer/stores/inference'
 import { useLab } from '@renderer/stores/lab'
@@ -45,14 +44,7 @@ export function useExports(): Exports {
   function page(trace: Trace): string {
     const { language, seq } = settings
     const connection = inference.connection?.id
-    const explanation =
-      trace.scenario === null ? undefined : findScenario(trace.scenario)?.scenario.explanation?.[language]
-    return renderHandout(trace, {
-      language,
-      seq,
-      ...(connection === undefined ? {} : { connection }),
-      ...(explanation === undefined ? {} : { explanation }),
-    })
+    return renderHandout(trace, { language, seq, ...(connection === undefined ? {} : { connection }) })
   }
 
   async function save(trace: Trace, { extension, ...file }: Save): Promise<void> {

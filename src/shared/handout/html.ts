@@ -16,22 +16,34 @@ export const element = (name: string, content: string, attributes = ''): string 
 export const cell = (name: 'td' | 'th', text: string | number | null, attributes = ''): string =>
   element(name, escape(String(text ?? '–')), attributes)
 
-/** Paper: A4 or Letter, black on white, nothing cut in the middle of a row. */
+/** Paper: A4 or Letter, black on white; no row, sentence or picture is cut by the end of a page. */
 export const STYLE = `
 @page { margin: 16mm }
 * { box-sizing: border-box }
-body { max-width: 50rem; margin: 0 auto; padding: 1rem; color: #16202c; background: #fff;
-  font: 11pt/1.45 Inter, "Segoe UI", system-ui, "Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif }
-h1 { font-size: 18pt; margin: 0 0 .3rem }
-h2 { font-size: 13pt; margin: 1.4rem 0 .4rem; break-after: avoid }
-p { margin: .3rem 0 }
-.muted { color: #55626f }
+body { max-width: 178mm; margin: 0 auto; color: #16202c; background: #fff; print-color-adjust: exact;
+  font: 10.5pt/1.45 Inter, "Segoe UI", system-ui, "Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif }
+@media screen { body { padding: 1.5rem 1rem } }
+h1 { font-size: 18pt; line-height: 1.25; margin: 0 0 .2rem }
+h2 { font-size: 13pt; margin: 1.3rem 0 .4rem }
+h2, h2 + p { break-after: avoid }
+p { margin: .3rem 0; orphans: 3; widows: 3 }
+.muted, cite { color: #55626f }
+cite { font-style: normal; font-size: 9pt; white-space: nowrap }
+.look { padding: .4rem .7rem; border-inline-start: 3px solid #0b6bcb; background: #f1f4f7 }
 .loud { border: 2px solid #8a4b00; padding: .4rem .7rem; color: #663600; font-weight: 600 }
-figure { margin: .6rem 0 }
-svg { max-width: 100%; height: auto }
+figure { margin: .4rem 0; break-inside: avoid }
+figcaption { font-size: 9pt; text-align: center }
+svg { display: block; margin: 0 auto; max-width: 100%; height: auto }
+.legend { padding-top: .4rem; border-top: 1px solid #c3ccd6 }
 table { width: 100%; border-collapse: collapse; font-size: 9.5pt }
-th, td { padding: .18rem .4rem; border-bottom: 1px solid #e0e5eb; text-align: start }
-.number { text-align: end; font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace }
+thead { display: table-header-group }
+th, td { padding: .18rem .45rem; border-bottom: 1px solid #e0e5eb; text-align: start; vertical-align: baseline }
+th { border-bottom: 1.5px solid #55626f; white-space: nowrap }
+th.number, td.number { text-align: end }
+td.number { font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; font-size: 9pt }
+.client { color: #0b6bcb } .server { color: #b4510a }
+ol, ul { margin: .3rem 0; padding-inline-start: 1.4rem }
+ol { list-style: none; padding: 0 }
 tr, li { break-inside: avoid }
-li { margin: .35rem 0 }
+li { margin: .45rem 0 } li p { margin: .1rem 0 }
 `

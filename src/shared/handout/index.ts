@@ -1,1 +1,2 @@
-export { renderHandout, type HandoutOptions } from './render'
+export type { HandoutOptions } from './options'
+export { renderHandout } from './render'

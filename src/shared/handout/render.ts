@@ -1,45 +1,38 @@
-import { addressText, describe, renderSvg, tableRows, type SeqMode } from '../diagram'
-import { explain, say, type Language } from '../text'
+import { addressText } from '../diagram'
+import { findScenario } from '../scenario/catalogue'
+import { say, type Language } from '../text'
 import type { Connection, Trace } from '../trace/schema'
-import { cell, element, escape, STYLE } from './html'
-
-export interface HandoutOptions {
-  readonly language: Language
-  readonly seq: SeqMode
-  /** Which connection; without it, the first. */
-  readonly connection?: string
-  /** What the scenario teaches, in the language; written under the title. */
-  readonly explanation?: string
-}
+import { diagramSection } from './diagram'
+import { element, escape, STYLE } from './html'
+import type { HandoutOptions } from './options'
+import { segmentTable } from './table'
+import { explanations, noteList } from './words'
 
 /**
  * One HTML page for paper: diagram, table and explanations. It stands alone (no script, nothing fetched) and prints from
  * any browser. Same trace and options, same text.
  *
- * @returns the page; an empty string where the trace has no such connection
+ * @returns the page; without such a connection, a page that says so
  */
 export function renderHandout(trace: Trace, options: HandoutOptions): string {
   const { language, seq } = options
   const connection = trace.connections.find(({ id }) => id === (options.connection ?? trace.connections[0]?.id))
-  if (!connection) return ''
   const t = (code: string): string => escape(say(`handout.${code}`, language))
   const title = escape(trace.title?.[language] ?? say('handout.title', language))
-  const svg = renderSvg(trace, { language, seq, theme: 'light', connection: connection.id }).replace(
-    /^<\?xml[^>]*>\s*/,
-    '',
-  )
-  const section = (name: string, content: string): string => element('h2', t(name)) + content
+  const section = (name: string, content: string): string => element('section', element('h2', t(name)) + content)
   const body = [
     element('h1', title),
-    element('p', facts(trace, connection), 'class="muted"'),
+    ...(connection ? [element('p', facts(trace, connection, language), 'class="muted"')] : []),
     ...warnings(trace, language),
-    ...(options.explanation ? [element('p', escape(options.explanation))] : []),
-    section('diagram', element('figure', svg)),
-    section('table', element('p', t(seq), 'class="muted"') + table(connection, options)),
-    section('words', list(describe(connection, language, seq))),
-    ...(connection.notes.length > 0
-      ? [section('notes', list([...new Set(connection.notes.map(({ reason }) => explain(reason, language)))]))]
-      : []),
+    ...lesson(trace, language),
+    ...(connection
+      ? [
+          section('diagram', diagramSection(connection, options)),
+          section('table', element('p', t(seq), 'class="muted"') + segmentTable(connection, options)),
+          section('words', explanations(connection, options)),
+          ...(connection.notes.length > 0 ? [section('notes', noteList(connection, language))] : []),
+        ]
+      : [element('p', escape(say('diagram.empty', language)))]),
     element('p', t('footer'), 'class="muted"'),
   ]
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width">${element('title', title)}`
@@ -47,46 +40,43 @@ export function renderHandout(trace: Trace, options: HandoutOptions): string {
 }
 
 /** Addresses, the moment and the platform, as far as they are known. */
-function facts(trace: Trace, { client, server }: Connection): string {
+function facts(trace: Trace, { client, server }: Connection, language: Language): string {
   const known = [
     client && server ? `${addressText(client)} ⇄ ${addressText(server)}` : null,
-    trace.startedAt ?? null,
-    trace.platform ? `${trace.platform.os} ${trace.platform.release}, Node ${trace.platform.node}` : null,
+    trace.startedAt ? trace.startedAt.replace(/^([\d-]+)T([\d:]+)(\.\d+)?Z$/, '$1 $2 UTC') : null,
+    trace.platform
+      ? say('handout.platform', language, {
+          os: `${trace.platform.os} ${trace.platform.release}`,
+          node: trace.platform.node,
+        })
+      : null,
   ]
   return escape(known.filter((fact) => fact !== null).join(' · '))
 }
 
 function warnings(trace: Trace, language: Language): string[] {
-  const rules = trace.counterfactual?.join(', ') ?? ''
+  const rules = (trace.counterfactual ?? []).map((rule) => say(`diagram.counterfactual.${rule}`, language))
+  const separator = say('diagram.list.separator', language)
   return [
-    ...(trace.mode === 'simulated' ? [say('handout.simulated', language)] : []),
-    ...(rules === '' ? [] : [say('handout.counterfactual', language, { rules })]),
+    ...(trace.mode === 'simulated' ? [say('diagram.banner.simulated', language)] : []),
+    ...(rules.length > 0 ? [say('diagram.banner.counterfactual', language, { rules: rules.join(separator) })] : []),
   ].map((text) => element('p', escape(text), 'class="loud"'))
 }
 
-function table(connection: Connection, { language, seq }: HandoutOptions): string {
-  const heads = ['n', 'time', 'from', 'flags', 'seq', 'ack', 'len', 'provenance']
-  const head = element('tr', heads.map((name) => cell('th', say(`handout.${name}`, language), 'scope="col"')).join(''))
-  const rows = tableRows(connection, seq).map((row) =>
-    element(
-      'tr',
-      [
-        cell('td', row.n, 'class="number"'),
-        cell('td', row.t.toFixed(2), 'class="number"'),
-        cell('td', say(`diagram.side.${row.from}`, language)),
-        cell('td', row.flagText),
-        cell('td', row.seq, 'class="number"'),
-        cell('td', row.ack, 'class="number"'),
-        cell('td', row.len, 'class="number"'),
-        cell('td', [row.provenance, ...row.tags].map((tag) => tagText(tag, language)).join(', ')),
-      ].join(''),
-    ),
-  )
-  return element('table', element('thead', head) + element('tbody', rows.join('\n')))
+/** What the scenario teaches, and what to look for. */
+function lesson({ scenario }: Trace, language: Language): string[] {
+  const known = scenario === null ? undefined : findScenario(scenario)?.scenario
+  const { explanation, lookFor } = known ?? {}
+  return [
+    ...(explanation ? [element('p', escape(explanation[language]))] : []),
+    ...(lookFor
+      ? [
+          element(
+            'p',
+            `${element('strong', escape(say('handout.lookFor', language)))} ${escape(lookFor[language])}`,
+            'class="look"',
+          ),
+        ]
+      : []),
+  ]
 }
-
-const tagText = (tag: string, language: Language): string =>
-  say(tag.startsWith('diagram.') ? tag : `diagram.provenance.${tag}`, language)
-
-const list = (sentences: readonly string[]): string =>
-  element('ol', sentences.map((sentence) => element('li', escape(sentence))).join('\n'))

@@ -48,6 +48,15 @@ describe('lab run', () => {
     expect(readFileSync(join(cwd, 'b.svg'))).toEqual(readFileSync(join(cwd, 'a.svg')))
   })
 
+  test('writes a handout, the same bytes from the record it saved', async () => {
+    const cwd = folder()
+    await lab(['run', 'connect-then-client-end', '--handout', 'a.html', '--json', 'a.json', '--lang', 'zh-CN'], cwd)
+    const again = await lab(['render', 'a.json', '--handout', '-', '--lang', 'zh-CN'], cwd)
+    const page = readFileSync(join(cwd, 'a.html'))
+    expect(again.stdout).toEqual(page)
+    expect(page.toString()).toMatch(/^<!doctype html>\n<html lang="zh-CN">/)
+  })
+
   test('prints a readable table where no file is asked for', async () => {
     const run = await lab(['run', 'connect-then-client-end', '--lang', 'zh-CN'])
     expect(run.code).toBe(0)

@@ -27,7 +27,7 @@ export interface Panel {
   readonly height: number
 }
 
-interface Context {
+export interface Context {
   readonly language: Language
   readonly palette: Palette
   readonly measure: Measure
@@ -39,7 +39,7 @@ const BODY = { size: 11.5 }
 const LINE = 17
 
 /** The diagram itself, from (0, 0): lifelines, bars, events, arrows, then the labels over everything. */
-function drawDiagram(sheet: Sheet, geometry: Geometry, { language, palette }: Context): void {
+export function drawDiagram(sheet: Sheet, geometry: Geometry, { language, palette }: Context): void {
   const { arrows, client, events, pauses, server, states } = geometry
   drawLifeline(sheet, client, say('diagram.side.client', language), palette)
   drawLifeline(sheet, server, say('diagram.side.server', language), palette)

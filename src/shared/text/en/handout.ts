@@ -16,7 +16,9 @@ export const handout: Messages = {
   'handout.provenance': 'Source',
   'handout.relative': 'Sequence numbers are relative: each side counts from its own initial number.',
   'handout.absolute': 'Sequence numbers are absolute, 32 bits.',
-  'handout.simulated': 'Simulated: no real socket was used.',
-  'handout.counterfactual': 'Counterfactual: rules of TCP were switched off on purpose ({rules}).',
+  'handout.lookFor': 'Look for:',
+  'handout.legend': 'Legend',
+  'handout.part': 'Part {part} of {parts}.',
+  'handout.platform': '{os}, Node.js {node}',
   'handout.footer': 'Made with Handshake Lab.',
 }

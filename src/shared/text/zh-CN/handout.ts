@@ -16,7 +16,9 @@ export const handout: Messages = {
   'handout.provenance': '来源',
   'handout.relative': '序列号为相对值：每一方从自己的初始序列号算起。',
   'handout.absolute': '序列号为绝对值，32 位。',
-  'handout.simulated': '模拟：未使用真实的套接字。',
-  'handout.counterfactual': '反事实：有意关闭了 TCP 的某些规则（{rules}）。',
+  'handout.lookFor': '留意：',
+  'handout.legend': '图例',
+  'handout.part': '第 {part} 部分，共 {parts} 部分。',
+  'handout.platform': '{os}，Node.js {node}',
   'handout.footer': '由 Handshake Lab 生成。',
 }

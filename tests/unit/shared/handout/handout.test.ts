@@ -21,11 +21,13 @@ describe('the handout', () => {
     expect(page).toContain('<svg')
     expect(page.match(/<tr>/g)).toHaveLength(11)
     expect(page.match(/<li>/g)?.length).toBeGreaterThanOrEqual(10)
+    expect(page.match(/<cite>RFC 9293/g)?.length).toBeGreaterThanOrEqual(10)
+    expect(page.match(/<svg /g)).toHaveLength(2)
     expect(page).not.toMatch(/handout\.|diagram\.(tag|provenance)|undefined|NaN/)
   })
 
   it('lets nothing of a trace become markup, runs no script and fetches nothing', () => {
-    const page = renderHandout(live, { language: 'en', seq: 'absolute', explanation: '<script>alert(1)</script>' })
+    const page = renderHandout(live, { language: 'en', seq: 'absolute' })
     expect(page).toContain('A &lt;b&gt;request&lt;/b&gt; &amp; its answer')
     expect(page).not.toMatch(/<script|<link|<img|@import|url\((?!#)/i)
   })
@@ -40,8 +42,8 @@ describe('the handout', () => {
     const trace = entry && simulate(entry.scenario)
     if (!trace?.ok) throw new Error('the what-if did not run')
     const page = renderHandout(trace.value, { language: 'en', seq: 'relative' })
-    expect(page).toContain('Simulated: no real socket was used.')
-    expect(page).toContain('two-way-handshake')
+    expect(page).toContain('SIMULATED: a what-if on a virtual network; no real socket took part')
+    expect(page).toContain('NOT REAL TCP: switched off here: the third step of the handshake')
   })
 
   it('can be made of every what-if of the catalogue', () => {
@@ -54,7 +56,21 @@ describe('the handout', () => {
     }
   })
 
-  it('is empty where there is no such connection', () => {
-    expect(renderHandout(live, { language: 'en', seq: 'relative', connection: 'none' })).toBe('')
+  it('says what the scenario teaches and what to look for', () => {
+    const { explanation, lookFor } = findScenario('request-response-client-end')?.scenario ?? {}
+    const page = renderHandout(live, { language: 'zh-CN', seq: 'relative' })
+    expect(page).toContain(explanation?.['zh-CN'])
+    expect(page).toContain(lookFor?.['zh-CN'])
+  })
+
+  it('cuts a long diagram into pages, with the heads on each', () => {
+    const long: Trace = { ...live, connections: [twin({ ...captured('large-write'), segments: [] })] }
+    const page = renderHandout(long, { language: 'en', seq: 'relative' })
+    expect(page.match(/Part \d of 2\.<\/figcaption>/g)).toHaveLength(2)
+    expect(page.match(/font-weight="700" fill="#0b6bcb">Client</g)).toHaveLength(2)
+  })
+
+  it('says so where there is no such connection', () => {
+    expect(renderHandout(live, { language: 'en', seq: 'relative', connection: 'none' })).toContain('No connection yet.')
   })
 })

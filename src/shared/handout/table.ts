@@ -1,0 +1,33 @@
+import { tableRows } from '../diagram'
+import { say, type Language } from '../text'
+import type { Connection } from '../trace/schema'
+import { cell, element } from './html'
+import type { HandoutOptions } from './options'
+
+const HEADS = ['n', 'time', 'from', 'flags', 'seq', 'ack', 'len', 'provenance'] as const
+const NUMBERS: ReadonlySet<string> = new Set(['n', 'time', 'seq', 'ack', 'len'])
+
+const tagText = (tag: string, language: Language): string =>
+  say(tag.startsWith('diagram.') ? tag : `diagram.provenance.${tag}`, language)
+
+/** Every segment in a row; the head stands on each page that the table reaches. */
+export function segmentTable(connection: Connection, { language, seq }: HandoutOptions): string {
+  const head = HEADS.map((name) =>
+    cell('th', say(`handout.${name}`, language), `scope="col"${NUMBERS.has(name) ? ' class="number"' : ''}`),
+  )
+  const rows = tableRows(connection, seq).map((row) => {
+    const source = [row.provenance, ...row.tags].map((tag) => tagText(tag, language))
+    const cells = [
+      cell('td', row.n, 'class="number"'),
+      cell('td', row.t.toFixed(2), 'class="number"'),
+      cell('td', say(`diagram.side.${row.from}`, language), `class="${row.from}"`),
+      cell('td', row.flagText),
+      cell('td', row.seq, 'class="number"'),
+      cell('td', row.ack, 'class="number"'),
+      cell('td', row.len, 'class="number"'),
+      cell('td', source.join(say('diagram.list.separator', language))),
+    ]
+    return element('tr', cells.join(''))
+  })
+  return element('table', element('thead', element('tr', head.join(''))) + element('tbody', rows.join('\n')))
+}
