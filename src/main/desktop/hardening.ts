@@ -23,16 +23,29 @@ function confine(contents: WebContents): void {
     if (!isOurs(event.url)) event.preventDefault()
   })
   contents.on('will-attach-webview', (event) => event.preventDefault())
-  contents.setWindowOpenHandler(({ url }) => {
-    if (url.startsWith(REFERENCE)) void shell.openExternal(url)
-    return { action: 'deny' }
-  })
+  contents.setWindowOpenHandler(({ url }) => refuseWindow(url))
 }
 
-/** The page needs nothing of the system: camera, notifications, devices, screen, all of it is refused. */
+/** Opens no window; a citation goes to the system's browser instead. */
+export function refuseWindow(url: string): { readonly action: 'deny' } {
+  if (url.startsWith(REFERENCE)) void shell.openExternal(url)
+  return { action: 'deny' }
+}
+
+/** What a presentation needs: the whole screen, and a screen that does not go dark. */
+const PRESENTING: ReadonlySet<string> = new Set(['fullscreen', 'screen-wake-lock'])
+
+/**
+ * Of the system, the page needs what a presentation does; camera, notifications, devices, capture of the screen, all
+ * else is refused.
+ */
 export function forbidPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl, isMainFrame }) =>
+    answer(PRESENTING.has(permission) && isMainFrame && isOurs(requestingUrl)),
+  )
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, { isMainFrame }) => PRESENTING.has(permission) && isMainFrame && isOurs(origin),
+  )
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
 }

@@ -1,12 +1,14 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import { START_URL } from './address'
+import { allowNotes } from './notes-window'
 import { rememberPlace, rememberedPlace } from './place'
 import { SMALLEST } from './rectangle'
+import { SAFE } from './web-preferences'
 
 /** Shown before the page paints: its `--bg` in either theme. */
 const BACKGROUND = { light: '#f3f5f8', dark: '#0e141b' } as const
 
-/** Opens the one window, where it was last time. */
+/** Opens the one window that reaches the lab, where it was last time. */
 export function openWindow(preload: string): BrowserWindow {
   const place = rememberedPlace()
   const window = new BrowserWindow({
@@ -18,25 +20,12 @@ export function openWindow(preload: string): BrowserWindow {
     title: 'Handshake Lab',
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
-    webPreferences: {
-      preload,
-      // Electron's defaults today; written down so that a change of defaults changes nothing here.
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-    },
+    webPreferences: { ...SAFE, preload },
   })
   if (place?.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   rememberPlace(window)
+  allowNotes(window)
   void window.loadURL(START_URL)
   return window
 }

@@ -78,11 +78,18 @@ class App extends EventEmitter {
 }
 export const app = new App()
 
+interface OpenAnswer {
+  action: string
+  outlivesOpener?: boolean
+  overrideBrowserWindowOptions?: WindowOptions
+}
+type WindowOptions = Record<string, unknown> & { webPreferences?: Record<string, unknown> & { preload?: string } }
+
 export class WebContents extends EventEmitter {
   readonly mainFrame: FakeFrame = { url: '', parent: null }
   page: FakePage | null = null
-  openHandler: ((details: { url: string }) => { action: string }) | null = null
-  constructor(private readonly preload: string) {
+  openHandler: ((details: { url: string }) => OpenAnswer) | null = null
+  constructor(private readonly preload: string | null) {
     super()
   }
   setWindowOpenHandler = (handler: NonNullable<WebContents['openHandler']>): void => void (this.openHandler = handler)
@@ -93,8 +100,18 @@ export class WebContents extends EventEmitter {
       if (page && page === this.page) page.deliver(channel, sent)
     })
   }
+  /** What `window.open` does: asks the handler, and makes the window where it allows one. */
+  open(url: string): BrowserWindow | null {
+    const answer = this.openHandler?.({ url })
+    if (answer?.action !== 'allow') return null
+    const created = new BrowserWindow(answer.overrideBrowserWindowOptions ?? {})
+    created.webContents.mainFrame.url = url
+    this.emit('did-create-window', created, { url })
+    return created
+  }
   /** A new document: the preload runs again, and what was on its way to the old one is lost. */
   reload(): void {
+    if (this.preload === null) return
     const event = { sender: this, senderFrame: this.mainFrame }
     this.page = loadPage(this.preload, (channel, args) => fake.invoke(event, channel, args))
   }
@@ -105,9 +122,9 @@ export class BrowserWindow extends EventEmitter {
   minimized = false
   maximized = false
   bounds = { x: 10, y: 20, width: 900, height: 700 }
-  constructor(readonly options: Record<string, unknown> & { webPreferences: { preload: string } }) {
+  constructor(readonly options: WindowOptions) {
     super()
-    this.webContents = new WebContents(options.webPreferences.preload)
+    this.webContents = new WebContents(options.webPreferences?.preload ?? null)
     fake.windows.push(this)
     app.emit('web-contents-created', {}, this.webContents)
   }
@@ -118,6 +135,7 @@ export class BrowserWindow extends EventEmitter {
   }
   destroyed = false
   isDestroyed = (): boolean => this.destroyed
+  destroy = (): void => void (this.destroyed = true)
   show = (): void => note('show')
   focus = (): void => note('focus')
   restore = (): void => note('restore')

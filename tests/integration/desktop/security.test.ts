@@ -121,7 +121,7 @@ describe('the desktop host on a faked electron that clones every message: leavin
 
   it('confines every web contents there will ever be', async () => {
     const { window } = await startApp()
-    const later = new WebContents(window.options.webPreferences.preload)
+    const later = new WebContents(window.options.webPreferences?.preload ?? null)
     app.emit('web-contents-created', {}, later)
     const event = cancelable({ url: 'https://evil.example/' })
     later.emit('will-navigate', event)
@@ -129,19 +129,98 @@ describe('the desktop host on a faked electron that clones every message: leavin
     expect(later.openHandler?.({ url: 'https://evil.example/' })).toEqual({ action: 'deny' })
   })
 
-  it('grants no permission, device or screen', async () => {
+  it('grants a presentation the screen, to our own top frame; no other permission, device or capture', async () => {
     await startApp()
     const { request, check, device, display } = fake.permissions as Record<string, (...args: unknown[]) => unknown>
-    for (const permission of ['media', 'notifications', 'geolocation', 'clipboard-read', 'openExternal', 'unknown']) {
+    const granted = (permission: string, requestingUrl: string, isMainFrame: boolean): unknown[] => {
       const answer = vi.fn()
-      request?.({}, permission, answer)
-      expect(answer.mock.calls, permission).toEqual([[false]])
-      expect(check?.(null, permission, 'app://handshake-lab/')).toBe(false)
+      request?.({}, permission, answer, { requestingUrl, isMainFrame })
+      return [answer.mock.calls[0]?.[0], check?.(null, permission, requestingUrl, { isMainFrame })]
+    }
+    const ours = 'app://handshake-lab/index.html'
+    for (const permission of ['media', 'notifications', 'geolocation', 'clipboard-read', 'openExternal', 'unknown']) {
+      expect(granted(permission, ours, true), permission).toEqual([false, false])
+    }
+    for (const permission of ['fullscreen', 'screen-wake-lock']) {
+      expect(granted(permission, ours, true), permission).toEqual([true, true])
+      expect(granted(permission, ours, false), permission).toEqual([false, false])
+      expect(granted(permission, 'https://evil.example/', true), permission).toEqual([false, false])
     }
     expect(device?.({ deviceType: 'usb' })).toBe(false)
     const streams = vi.fn()
     display?.({}, streams)
     expect(streams.mock.calls).toEqual([[null]])
+  })
+})
+
+describe('the desktop host on a faked electron that clones every message: the speaker notes', () => {
+  const NOTES = 'app://handshake-lab/index.html#notes=1b4e28ba-2fa1-11d2-883f-0016d3cca427'
+  const OTHER = 'app://handshake-lab/index.html#notes=7d444840-9dc0-11d1-b245-5ffdce74fad2'
+
+  it('get a window that is as isolated as the page, has no preload, and goes with its opener', async () => {
+    const { window } = await startApp()
+    const answer = window.webContents.openHandler?.({ url: NOTES })
+    expect(answer).toMatchObject({ action: 'allow', outlivesOpener: false })
+    const { preload, ...page } = window.options.webPreferences ?? {}
+    expect(preload).toBeDefined()
+    expect(answer?.overrideBrowserWindowOptions?.webPreferences).toEqual(page)
+  })
+
+  it.each([
+    'app://handshake-lab/index.html',
+    'app://handshake-lab/index.html#notes=',
+    'app://handshake-lab/index.html#token=1b4e28ba-2fa1-11d2',
+    'app://handshake-lab/index.html?x=1#notes=1b4e28ba-2fa1-11d2',
+    'app://handshake-lab/assets/a.js#notes=1b4e28ba-2fa1-11d2',
+    'app://evil/index.html#notes=1b4e28ba-2fa1-11d2',
+    'https://handshake-lab/index.html#notes=1b4e28ba-2fa1-11d2',
+    'about:blank',
+    '',
+  ])('are no excuse to open %s', async (url) => {
+    const { window } = await startApp()
+    expect(window.webContents.openHandler?.({ url })).toEqual({ action: 'deny' })
+    expect(fake.openedOutside).toEqual([])
+  })
+
+  it('are one window: asked for again they come forward, and a page loaded anew replaces them', async () => {
+    const { window } = await startApp()
+    const first = window.webContents.open(NOTES)
+    expect(window.webContents.open(NOTES)).toBeNull()
+    expect(fake.calls.at(-1)).toBe('focus')
+    const second = window.webContents.open(OTHER)
+    expect([first?.destroyed, second?.destroyed]).toEqual([true, false])
+    expect(fake.windows.filter(({ destroyed }) => !destroyed)).toHaveLength(2)
+  })
+
+  it('cannot go anywhere, not even into the app, and open no window themselves', async () => {
+    const { window } = await startApp()
+    const notes = window.webContents.open(NOTES)
+    for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
+      for (const url of ['app://handshake-lab/index.html', OTHER, 'https://evil.example/', 'file:///etc/passwd']) {
+        const event = cancelable({ url, isMainFrame: true })
+        notes?.webContents.emit(name, event)
+        expect(event.prevented, `${name} ${url}`).toBe(true)
+      }
+      const own = cancelable({ url: NOTES, isMainFrame: true })
+      notes?.webContents.emit(name, own)
+      expect(own.prevented).toBe(false)
+    }
+    for (const url of [NOTES, OTHER, 'https://evil.example/']) expect(notes?.webContents.open(url), url).toBeNull()
+  })
+
+  it('may ask the lab nothing, and hear nothing of it', async () => {
+    const { window, ask } = await startApp()
+    const notes = window.webContents.open(NOTES)
+    if (!notes) throw new Error('the notes did not open')
+    const heard = vi.spyOn(notes.webContents, 'send')
+    const loud = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const event = { sender: notes.webContents, senderFrame: notes.webContents.mainFrame }
+    for (const command of COMMAND_NAMES) {
+      expect(await fake.invoke(event, commandChannel(command), [{}])).toMatchObject({ error: { code: 'forbidden' } })
+    }
+    loud.mockRestore()
+    expect(await ask('listen', {})).toMatchObject({ ok: true })
+    expect(heard).not.toHaveBeenCalled()
   })
 })
 
@@ -183,7 +262,7 @@ describe('the desktop host on a faked electron that clones every message: who ma
 
   it('refuses, loudly, every command of another window', async () => {
     const { window } = await startApp()
-    const other = new WebContents(window.options.webPreferences.preload)
+    const other = new WebContents(window.options.webPreferences?.preload ?? null)
     other.mainFrame.url = 'app://handshake-lab/index.html'
     expect(await answers({ sender: other, senderFrame: other.mainFrame })).toEqual(refused)
   })

@@ -1,0 +1,47 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
+import { isNotes } from './address'
+import { refuseWindow } from './hardening'
+import { SAFE } from './web-preferences'
+
+const OPTIONS: BrowserWindowConstructorOptions = {
+  width: 960,
+  height: 720,
+  minWidth: 480,
+  minHeight: 360,
+  title: 'Handshake Lab',
+  autoHideMenuBar: true,
+  // No preload: the notes hear from the window that opened them, and reach nothing else.
+  webPreferences: SAFE,
+}
+
+/**
+ * Lets a page of ours open its speaker notes, one window of them, and no other (Electron documentation, "Security", 14:
+ * limit the creation of new windows). It goes when its opener goes.
+ */
+export function allowNotes({ webContents }: BrowserWindow): void {
+  let notes: BrowserWindow | null = null
+  let address = ''
+
+  webContents.setWindowOpenHandler(({ url }) => {
+    if (!isNotes(url)) return refuseWindow(url)
+    const open = notes !== null && !notes.isDestroyed()
+    if (open && url === address) {
+      notes?.focus()
+      return { action: 'deny' }
+    }
+    // A page that was loaded anew opens notes of its own.
+    if (open) notes?.destroy()
+    address = url
+    return { action: 'allow', outlivesOpener: false, overrideBrowserWindowOptions: OPTIONS }
+  })
+
+  webContents.on('did-create-window', (created) => {
+    notes = created
+    const own = address
+    for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const) {
+      created.webContents.on(name as 'will-navigate', (event) => {
+        if (event.url !== own || !event.isMainFrame) event.preventDefault()
+      })
+    }
+  })
+}
