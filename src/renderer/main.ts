@@ -1,15 +1,20 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import { notesIdOf } from '@shared/protocol/presenter'
 import App from './App.vue'
 import { connectToLab } from './client'
+import SpeakerNotes from './components/presenter/SpeakerNotes.vue'
 import { createTexts } from './i18n'
 import { useLab } from './stores/lab'
 import { useSettings } from './stores/settings'
 import './styles/index.css'
 
 const pinia = createPinia()
-useLab(pinia).attach(connectToLab())
-createApp(App)
+const notes = notesIdOf(location.hash)
+// The window of speaker notes hears from the window that presents, and has no link to the lab.
+if (notes === null) useLab(pinia).attach(connectToLab())
+const page = notes === null ? createApp(App) : createApp(SpeakerNotes, { id: notes })
+page
   .use(pinia)
   .use(createTexts(useSettings(pinia).language))
   .mount('#app')

@@ -59,6 +59,26 @@ test('the page of the desktop app has no Node, no Electron and no way out', asyn
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 
+test('the desktop app opens speaker notes, which follow and drive, and reach nothing else', async ({
+  desktop: { app, page },
+}) => {
+  const lab = new LabPage(page)
+  await expect(lab.start).toBeEnabled()
+  await lab.connect()
+  await page.keyboard.press('p')
+  await page.keyboard.press('PageDown')
+  const opened = app.waitForEvent('window')
+  await page.keyboard.press('s')
+  const notes = await opened
+  await expect(notes.getByText('1 of 3')).toBeVisible()
+  await notes.keyboard.press('PageDown')
+  await expect(page.getByText('2 / 3')).toBeVisible()
+  expect(await notes.evaluate(() => ['handshakeLab', 'require', 'process'].filter((name) => name in window))).toEqual(
+    [],
+  )
+  expect(await notes.evaluate(() => window.open('https://example.com/') === null)).toBe(true)
+})
+
 test('a second desktop app gives way to the first', async ({ desktop: { app, page, again } }) => {
   await expect(new LabPage(page).start).toBeEnabled()
   const second = await again().catch(() => null)

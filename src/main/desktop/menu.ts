@@ -58,10 +58,14 @@ function edit({ labels, ask }: MenuOptions): Item {
   }
 }
 
-function view({ labels, development }: MenuOptions): Item {
+function view({ labels, development, ask }: MenuOptions): Item {
   return {
     label: labels.view,
     submenu: [
+      // Only shown here: the page gets the key itself, and may fill the screen because somebody pressed it.
+      { label: labels.present, accelerator: 'F5', registerAccelerator: false, click: () => ask('present') },
+      { label: labels.speakerNotes, click: () => ask('speaker-notes') },
+      { type: 'separator' },
       { role: 'resetZoom', label: labels.actualSize },
       { role: 'zoomIn', label: labels.zoomIn },
       { role: 'zoomOut', label: labels.zoomOut },

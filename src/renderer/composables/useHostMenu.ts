@@ -1,7 +1,9 @@
 import { onScopeDispose, watch } from 'vue'
 import { useHelp } from '@renderer/stores/help'
 import { useLab } from '@renderer/stores/lab'
+import { usePresenter } from '@renderer/stores/presenter'
 import { useSettings } from '@renderer/stores/settings'
+import { useSpeakerNotes } from '@renderer/stores/speaker-notes'
 import { useExports } from './useExports'
 
 /** Does what the desktop's application menu asks for, and tells the host in which language and theme to match the page. */
@@ -10,6 +12,8 @@ export function useHostMenu(): void {
   const help = useHelp()
   const settings = useSettings()
   const exports = useExports()
+  const presenter = usePresenter()
+  const notes = useSpeakerNotes()
 
   onScopeDispose(
     lab.onMenu((action) => {
@@ -17,6 +21,8 @@ export function useHostMenu(): void {
       if (action === 'export-svg') void exports.svg()
       if (action === 'export-png') void exports.png(2)
       if (action === 'copy-svg') void exports.copySvg()
+      if (action === 'present') presenter.enter()
+      if (action === 'speaker-notes') notes.open()
     }),
   )
 

@@ -1,6 +1,6 @@
 import { usePreferredDark, usePreferredLanguages, useStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, watchEffect, type WritableComputedRef } from 'vue'
+import { computed, ref, watchEffect, type WritableComputedRef } from 'vue'
 import { LANGUAGES, type Language } from '@shared/text'
 
 export const THEMES = ['system', 'light', 'dark', 'projector'] as const
@@ -19,9 +19,13 @@ export const useSettings = defineStore('settings', () => {
   const preferredDark = usePreferredDark()
   const preferred = usePreferredLanguages()
 
-  const shownTheme = computed(() =>
-    theme.value === 'system' ? (preferredDark.value ? ('dark' as const) : ('light' as const)) : theme.value,
-  )
+  /** A theme for as long as something needs it, whatever was chosen. Never stored. */
+  const lentTheme = ref<Exclude<ThemeChoice, 'system'> | null>(null)
+  const shownTheme = computed(() => {
+    if (lentTheme.value !== null) return lentTheme.value
+    if (theme.value !== 'system') return theme.value
+    return preferredDark.value ? ('dark' as const) : ('light' as const)
+  })
   const language = computed<Language>({
     get: () => chosenLanguage.value ?? spoken(preferred.value),
     set: (value) => (chosenLanguage.value = value),
@@ -32,7 +36,7 @@ export const useSettings = defineStore('settings', () => {
     document.documentElement.lang = language.value
   })
 
-  return { theme, shownTheme, language, seq, segments, speed }
+  return { theme, lentTheme, shownTheme, language, seq, segments, speed }
 })
 
 /** The first of the system's languages that is ours. */

@@ -1,4 +1,4 @@
-import { useElementSize, useMutationObserver } from '@vueuse/core'
+import { useElementSize, useEventListener, useMutationObserver } from '@vueuse/core'
 import { computed, onMounted, shallowRef, type ComputedRef, type Ref } from 'vue'
 
 export interface Frame {
@@ -32,7 +32,12 @@ export function useFrame(frame: Readonly<Ref<HTMLElement | null>>): Frame {
     base.value = Number.isFinite(pixels) && pixels > 0 ? pixels / USUAL_FONT_SIZE : 1
   }
   onMounted(readBase)
-  useMutationObserver(() => document.documentElement, readBase, { attributes: true, attributeFilter: ['data-theme'] })
+  // The theme and presenter mode choose the size of type, the latter after that of the window.
+  useMutationObserver(() => document.documentElement, readBase, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'data-presenting'],
+  })
+  useEventListener(window, 'resize', readBase, { passive: true })
 
   const onScroll = (): void => {
     const top = frame.value?.scrollTop ?? 0

@@ -23,7 +23,19 @@ export default {
     ends: 'to the beginning, to the end',
     clear: 'select nothing: the overview',
     tab: 'from pane to pane; in a list, the arrow keys go on',
+    present: 'present: full screen, for a projector (F5 in the desktop app)',
     help: 'this help',
+  },
+  presenting: {
+    title: 'Keys while presenting',
+    intro:
+      'One segment at a time; what comes later stays hidden. Opening the speaker notes can end full screen: open them first (More), or press F again.',
+    next: 'the next segment; a clicker sends Page Down',
+    previous: 'one segment back',
+    blank: 'blank the screen; any step brings it back',
+    notes: 'speaker notes in a window of their own, with the next segment and a timer',
+    fill: 'full screen, or not',
+    leave: 'end the presentation',
   },
   about: 'Handshake Lab {version} · Node {node} · {os}',
 }

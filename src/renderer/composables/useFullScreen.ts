@@ -1,0 +1,67 @@
+import { useEventListener } from '@vueuse/core'
+import { onMounted, onScopeDispose, ref, type Ref } from 'vue'
+
+export interface FullScreen {
+  readonly full: Readonly<Ref<boolean>>
+  /** Asks for the whole screen, or gives it back. */
+  readonly toggle: () => void
+  /** Asks again where the host wanted a key or click first; a refusal of that is respected. */
+  readonly retry: () => void
+  /** The host is about to end full screen by itself: that is no wish of the reader's. */
+  readonly excuse: () => void
+}
+
+/**
+ * The whole page on the whole screen while the component lives (Fullscreen API, §4). Where it is refused the page fills
+ * its window, and everything else is the same.
+ *
+ * @param onLeft - the reader left full screen by the browser's own means, such as Escape, which no page hears then
+ */
+export function useFullScreen(onLeft: () => void): FullScreen {
+  const full = ref(false)
+  let mayRetry = false
+  let excused = false
+
+  async function ask(): Promise<void> {
+    try {
+      await document.documentElement.requestFullscreen()
+    } catch {
+      full.value = false
+    }
+  }
+  async function end(): Promise<void> {
+    if (document.fullscreenElement) await document.exitFullscreen().catch(() => undefined)
+  }
+
+  useEventListener(document, 'fullscreenchange', () => {
+    const was = full.value
+    full.value = Boolean(document.fullscreenElement)
+    if (!was || full.value) return
+    if (excused) mayRetry = true
+    else onLeft()
+    excused = false
+  })
+  onMounted(async () => {
+    await ask()
+    mayRetry = !document.fullscreenElement
+  })
+  onScopeDispose(() => void end())
+
+  return {
+    full,
+    toggle() {
+      excused = full.value
+      void (full.value ? end().then(() => (mayRetry = false)) : ask())
+    },
+    retry() {
+      excused = false
+      if (!mayRetry) return
+      mayRetry = false
+      void ask()
+    },
+    excuse() {
+      excused = full.value
+      mayRetry = true
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { useIntervalFn } from '@vueuse/core'
+import { computed, ref, type ComputedRef } from 'vue'
+
+/** `4:07`, and from an hour on `1:04:07`. */
+export function elapsedText(ms: number): string {
+  const seconds = Math.floor(ms / 1000)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
+}
+
+/** The time since the start, or since it was set to zero. */
+export function useStopwatch(): { readonly elapsed: ComputedRef<string>; readonly reset: () => void } {
+  const start = ref(Date.now())
+  const now = ref(start.value)
+  useIntervalFn(() => (now.value = Date.now()), 250)
+  return {
+    elapsed: computed(() => elapsedText(Math.max(0, now.value - start.value))),
+    reset: () => (start.value = now.value = Date.now()),
+  }
+}
