@@ -5,6 +5,9 @@ import { expectAccessible } from './support/accessibility'
 import type { LabPage } from './support/lab-page'
 import { expect, test } from './support/test'
 
+// A whole conversation, its presentation, and a page that axe reads several times over.
+test.slow()
+
 const SCENARIO = 'Request, response, orderly close'
 
 async function conversation(lab: LabPage): Promise<void> {
