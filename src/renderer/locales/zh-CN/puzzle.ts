@@ -82,7 +82,7 @@ export default {
   },
   inferred: '模型的推断',
   orders: '事件的次序',
-  orderOf: '次序 {n}：{total} 次中的 {count} 次',
+  orderOf: '{total} 次中的 {count} 次',
   exampleClose: '其中一次关闭',
   closesEmpty: '先作出预测，再运行这些关闭，然后在这里看其中一次的经过。',
   unknown: '其中 {count} 次没有事件能说明内核的选择；图中画的是较可能的一种。',
