@@ -1,18 +1,5 @@
-import type { Page } from '@playwright/test'
+import { tabTo } from './support/keyboard'
 import { expect, test } from './support/test'
-
-/** Presses Tab until the focus is on what is wanted; a keyboard user has no other way. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press('Tab')
-    const label = await page.evaluate(() => {
-      const focused = document.activeElement
-      return focused?.getAttribute('aria-label') ?? focused?.textContent?.trim() ?? ''
-    })
-    if (name.test(label)) return
-  }
-  throw new Error(`Tab never reached ${name}`)
-}
 
 test('the main job needs no mouse: connect, send, close, step, export', async ({ lab }) => {
   const { page } = lab

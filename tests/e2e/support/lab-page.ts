@@ -78,6 +78,20 @@ export class LabPage {
     return { name: file.suggestedFilename(), data: await readFile(await file.path()) }
   }
 
+  /** Shows another view of the app, such as `Puzzle`. */
+  async view(name: string): Promise<void> {
+    await this.page.getByRole('radio', { name, exact: true }).click()
+  }
+
+  /** Opens a trace file by way of the Export menu. */
+  async openTrace(path: string): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.page.getByRole('button', { name: 'Export' }).click()
+    await this.page.getByRole('menuitem', { name: /^Open a trace/ }).click()
+    await (await chooser).setFiles(path)
+    await expect(this.page.getByText(/^Opened:/).last()).toBeVisible()
+  }
+
   /** Chooses a scenario by its title, and runs it. */
   async run(title: string): Promise<void> {
     await this.page.getByRole('button', { name: /^Scenario/ }).click()
