@@ -19,6 +19,13 @@ export const PARAMETERS = defineParameters({
   /** RTO for data when the handshake's own timer went off. */
   rtoAfterLostSyn: { unit: 'ms', source: 'RFC 6298 §5.7; Linux TCP_TIMEOUT_FALLBACK', rfc: 3000, linux: 3000 },
   synRetries: { unit: 'count', source: 'RFC 9293 §3.8.3 (R2 at least 3 min); Linux tcp_syn_retries', rfc: 7, linux: 6 },
+  /** So many SYNs are sent again before the waiting time begins to double; they do not count as retries. */
+  synLinearTimeouts: {
+    unit: 'count',
+    source: 'Linux tcp_syn_linear_timeouts (since 6.5); the RFC has none',
+    rfc: 0,
+    linux: 4,
+  },
   synAckRetries: { unit: 'count', source: 'RFC 9293 §3.8.3; Linux tcp_synack_retries', rfc: 7, linux: 5 },
   dataRetries: { unit: 'count', source: 'RFC 9293 §3.8.3 (R2 at least 100 s); Linux tcp_retries2', rfc: 6, linux: 15 },
   userTimeout: { unit: 'ms', source: 'RFC 9293 §3.9.1.1; Linux TCP_USER_TIMEOUT (off)', rfc: 300_000, linux: Infinity },

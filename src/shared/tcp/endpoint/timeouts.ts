@@ -43,14 +43,16 @@ const RUN: Readonly<Record<TimerName, (t: Turn) => void>> = {
 /** RFC 6298 §5.4 to §5.7. */
 function retransmit(t: Turn): void {
   const { tcb } = t
-  const { synRetries, synAckRetries, dataRetries } = tcb.config.profile.parameters
+  const { synRetries, synLinearTimeouts, synAckRetries, dataRetries } = tcb.config.profile.parameters
+  const connecting = tcb.state === 'SYN-SENT'
   const opening = !tcb.synAcknowledged
-  const limit = tcb.state === 'SYN-SENT' ? synRetries : opening ? synAckRetries : dataRetries
+  const limit = connecting ? synRetries + synLinearTimeouts : opening ? synAckRetries : dataRetries
   if (tcb.retries >= limit) return giveUp(t, GIVEN_UP.retries)
   onTimeout(tcb)
   tcb.retries += 1
   const why = withParams(SENT.retransmitTimeout, { waited: Math.round(tcb.rto), attempt: tcb.retries })
-  backOff(tcb)
+  if (connecting && tcb.retries <= synLinearTimeouts) tcb.timedSeq = null
+  else backOff(tcb)
   if (opening) {
     tcb.synRetransmitted = true
     sendSyn(t, why)

@@ -32,6 +32,19 @@ describe('retransmission (RFC 6298)', () => {
     expect(script.notices()).toEqual(['timeout', 'closed'])
   })
 
+  it('repeats the first SYNs of Linux every second before it doubles the wait, and gives up after 131 s', () => {
+    const script = new Script(100, { profile: PROFILES.linux })
+    script.open('active')
+    const at: number[] = []
+    while (script.state !== 'CLOSED') {
+      script.now = script.endpoint.retransmissionAt
+      if (script.feed({ kind: 'timer', name: 'retransmission' }).length > 0) at.push(script.now / 1000)
+    }
+    expect(at).toEqual([1, 2, 3, 4, 5, 7, 11, 19, 35, 67])
+    expect(script.now).toBe(131_000)
+    expect(script.notices()).toEqual(['timeout', 'closed'])
+  })
+
   it('measures the round trip and computes SRTT, RTTVAR and RTO', () => {
     const script = new Script(100, { parameters: { minRto: 0, rttVarianceFloor: 1 } })
     script.open('active')
