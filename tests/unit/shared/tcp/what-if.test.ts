@@ -186,6 +186,15 @@ describe('what waiting and broken rules show', () => {
     expect(read?.t).toBeLessThan(written?.t ?? 0)
   })
 
+  it('with the same number for every connection a stray of the last becomes data of the next', () => {
+    const next = connection('isn-always-zero', 1)
+    const at = (side: string, name: string): number =>
+      next.events.find((event) => event.side === side && event.name === name)?.t ?? Infinity
+    expect(at('server', 'data')).toBeLessThan(at('client', 'call:write'))
+    expect(next.events.filter(({ side, name }) => side === 'server' && name === 'data')).toHaveLength(1)
+    expect(states(connection('isn-always-zero', 0), 'client')).not.toContain('TIME-WAIT')
+  })
+
   it('labels every counterfactual rule', () => {
     for (const { scenario } of ENTRIES.filter(({ scenario }) => scenario.counterfactual)) {
       const [run] = play(scenario.id).connections

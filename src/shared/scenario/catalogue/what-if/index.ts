@@ -7,6 +7,7 @@ import { duplicatedData } from './duplicated-data'
 import { fastRetransmit } from './fast-retransmit'
 import { halfOpenData } from './half-open-data'
 import { halfOpenDiscovery } from './half-open-discovery'
+import { isnAlwaysZero } from './isn-always-zero'
 import { lostData } from './lost-data'
 import { lostFin } from './lost-fin'
 import { lostLastAck } from './lost-last-ack'
@@ -52,7 +53,7 @@ const GROUPED: Readonly<Record<string, readonly ScenarioInput[]>> = {
     badWeather,
   ],
   flow: [zeroWindow, lostWindowUpdate, nagleDelayedAck, nagleOff],
-  broken: [synFlood, twoWayHandshake, noTimeWait, noAckForFin],
+  broken: [synFlood, twoWayHandshake, noTimeWait, isnAlwaysZero, noAckForFin],
 }
 
 /** The scenarios of the virtual network, with every default filled in, in the order of the menu. */
