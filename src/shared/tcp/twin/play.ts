@@ -32,7 +32,7 @@ export class Play {
     for (const [index, event] of this.connection.events.entries()) {
       if (!concernsSocket(event)) continue
       const at = event.name.startsWith('call:') ? event.t : this.#justBefore(event.t)
-      this.#until(at)
+      this.#until(at, event)
       if (index === this.plan.syn) this.#open(event.t, index)
       this.#handle(event, index)
       this.#previous = event.t
@@ -40,8 +40,10 @@ export class Play {
   }
 
   /** Lets the kernels and the event loops run up to time `t`. */
-  #until(t: number): void {
-    for (const side of ['client', 'server'] as const) this.#sockets[side].poll(t)
+  #until(t: number, { side: ends, name }: TraceEvent): void {
+    // Node shuts down in the very turn of end(), before anything is read, unless bytes still wait for the kernel.
+    const atOnce = name === 'finish' && !this.#sockets[ends].waits
+    for (const side of ['client', 'server'] as const) if (!atOnce) this.#sockets[side].poll(t)
     this.wire.advance(t)
   }
 

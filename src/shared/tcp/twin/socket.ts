@@ -69,6 +69,11 @@ export class NodeSocket {
     return this.wire.ends[this.side]
   }
 
+  /** Bytes of the program's that the kernel has not taken yet. */
+  get waits(): boolean {
+    return this.#queue.length > 0
+  }
+
   write(bytes: number, t: number, cause: number): void {
     if (bytes > 0) this.#queue.push(bytes)
     if (this.connected) this.flush(t, cause)
