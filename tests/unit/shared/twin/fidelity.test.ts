@@ -7,7 +7,7 @@ const folder = (name: string): string => fileURLToPath(new URL(`../../../fixture
 
 for (const [name, count] of [
   ['reference-captures', 15],
-  ['more-captures', 83],
+  ['more-captures', 86],
 ] as const) {
   describe(`the twin against ${name}`, () => {
     const captures = loadCaptures(folder(name))
