@@ -1,3 +1,4 @@
+import { useResizeObserver } from '@vueuse/core'
 import { computed, nextTick, ref, watch, type ComputedRef, type Ref } from 'vue'
 import { WINDOW, windowFor } from '@renderer/composables/event-window'
 import { onceAFrame } from '@renderer/composables/once-a-frame'
@@ -56,6 +57,9 @@ export function useSegmentRows<T extends Row>(
     },
     { immediate: true },
   )
+
+  // The explanation above grows and shrinks with what is selected, and the list with it.
+  useResizeObserver(box, settle)
 
   return { rows, chosen, entry, choose, move }
 }
