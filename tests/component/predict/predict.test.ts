@@ -1,11 +1,13 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
-import { nextTick } from 'vue'
+import { nextTick, shallowReactive } from 'vue'
+import PredictForm from '@renderer/components/predict/PredictForm.vue'
 import PredictPanel from '@renderer/components/predict/PredictPanel.vue'
 import { useConnections } from '@renderer/stores/connections'
 import { useInference } from '@renderer/stores/inference'
 import { usePredict } from '@renderer/stores/predict'
 import { useViews } from '@renderer/stores/views'
+import { question } from '@shared/predict'
 import type { Language } from '@shared/text'
 import { show, type Harness } from '../support/app'
 import { conversation, trace } from '../support/samples'
@@ -54,6 +56,21 @@ describe('the prediction panel', () => {
     expect(harness.wrapper.text()).toContain('SYN not counted')
     expect(harness.wrapper.text()).toContain('ack = 1')
     expect(usePredict().misconceptions).toMatchObject([{ id: 'syn-takes-none', times: 1 }])
+  })
+
+  it('keeps what is entered while the conversation goes on', async () => {
+    const connection = conversation()
+    const asked = question(connection, 1)
+    const props: Record<string, unknown> = shallowReactive({ connection, question: asked, notation: 'relative', askStates: false })
+    shown = await show(PredictForm, { props })
+    const box = shown.wrapper.find<HTMLInputElement>('fieldset input')
+    await box.setValue(true)
+    props.connection = { ...connection }
+    await nextTick()
+    expect(box.element.checked).toBe(true)
+    props.question = question(connection, 2)
+    await nextTick()
+    expect(box.element.checked).toBe(false)
   })
 
   it('says it in Chinese, and does not count before something is entered', async () => {
