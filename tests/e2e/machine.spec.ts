@@ -1,4 +1,4 @@
-import { expectAccessibleInBothThemes } from './support/accessibility'
+import { expectAccessible } from './support/accessibility'
 import { tabTo } from './support/keyboard'
 import { expect, test } from './support/test'
 
@@ -15,7 +15,7 @@ test('the state machine lights both ends, traces the path, follows playback and 
   await expect(place('CLOSED Server')).toBeVisible()
   const path = page.getByRole('region', { name: 'The path taken' })
   await expect(path.getByRole('button').first()).toContainText('CLOSED → SYN-SENT')
-  await expectAccessibleInBothThemes(page)
+  await expectAccessible(page)
 
   await chart.getByRole('button', { name: /rcv SYN,ACK.*from SYN-SENT to ESTABLISHED/ }).click()
   await expect(page.getByText(/^2 of \d+$/)).toBeVisible()

@@ -43,12 +43,3 @@ export async function expectNoViolation(page: Page, { within, colours = false }:
   )
   expect(found).toEqual([])
 }
-
-/** The same in the dark and in the light theme, which follow the system's. */
-export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
-    await expectAccessible(page)
-  }
-}

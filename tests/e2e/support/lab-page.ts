@@ -86,7 +86,7 @@ export class LabPage {
   /** Opens a trace file by way of the Export menu. */
   async openTrace(path: string): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser')
-    await this.page.getByRole('button', { name: 'Export' }).click()
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click()
     await this.page.getByRole('menuitem', { name: /^Open a trace/ }).click()
     await (await chooser).setFiles(path)
     await expect(this.page.getByText(/^Opened:/).last()).toBeVisible()
