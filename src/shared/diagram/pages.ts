@@ -1,4 +1,4 @@
-import { round, type Geometry, type Lifeline, type StateBar } from './geometry'
+import { round, type Arrow, type Geometry, type Lifeline, type StateBar } from './geometry'
 import { FACE, SIZE } from './options'
 
 /** Heights that a picture may have on paper, in the diagram's own pixels. */
@@ -12,14 +12,23 @@ type Span = readonly [top: number, bottom: number]
 
 /** A cut is sought in the lower part of a page only: a page that is nearly empty is worse than an arrow in two parts. */
 const LEAST_FILL = 0.45
-/** Room that texts take above and below a mark's own coordinates. */
-const LABEL = 24
+/** How high a label rises above its arrow, and half the height of an event's or a pause's line. */
+const LABEL = 18
 const LINE = 10
+/** How far an arrow's head reaches below its tip. */
+const HEAD = 5
+
+/** The highest point of an arrow's label, which is turned with the arrow. */
+const labelTop = ({ label: { y, angle, width } }: Arrow): number =>
+  y - LABEL - (Math.abs(Math.sin((angle * Math.PI) / 180)) * width) / 2
 
 /** What must not be cut: each mark with its text. */
 function spans({ arrows, events, pauses, states }: Geometry): readonly Span[] {
   return [
-    ...arrows.map(({ y1, y2 }): Span => [Math.min(y1, y2) - LABEL, Math.max(y1, y2) + LINE]),
+    ...arrows.map((arrow): Span => [
+      Math.min(arrow.y1, arrow.y2, labelTop(arrow)),
+      Math.max(arrow.y1, arrow.y2) + HEAD,
+    ]),
     ...[...events, ...pauses].map(({ y }): Span => [y - LINE, y + LINE]),
     ...states.map(({ y }): Span => [y, y + FACE.state.size + LINE]),
   ].sort((a, b) => a[0] - b[0])
