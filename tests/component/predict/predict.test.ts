@@ -61,7 +61,12 @@ describe('the prediction panel', () => {
   it('keeps what is entered while the conversation goes on', async () => {
     const connection = conversation()
     const asked = question(connection, 1)
-    const props: Record<string, unknown> = shallowReactive({ connection, question: asked, notation: 'relative', askStates: false })
+    const props = shallowReactive<Record<string, unknown>>({
+      connection,
+      question: asked,
+      notation: 'relative',
+      askStates: false,
+    })
     shown = await show(PredictForm, { props })
     const box = shown.wrapper.find<HTMLInputElement>('fieldset input')
     await box.setValue(true)
