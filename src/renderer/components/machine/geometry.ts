@@ -44,7 +44,7 @@ const BENDS: Readonly<Record<string, number>> = {
   'CLOSED>LISTEN': 105,
   'LISTEN>CLOSED': 105,
   'CLOSED>SYN-SENT': 80,
-  'SYN-SENT>CLOSED': -280,
+  'SYN-SENT>CLOSED': -210,
   'LISTEN>SYN-RECEIVED': 0,
   'LISTEN>SYN-SENT': 0,
   'SYN-SENT>SYN-RECEIVED': 0,
