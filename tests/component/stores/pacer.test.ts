@@ -18,21 +18,22 @@ describe('the pacer', () => {
     for (const callback of frames.splice(0)) callback()
   }
 
-  it('runs a task once a frame however often it is asked', () => {
+  it('runs a task at once, and then once a frame however often it is asked', () => {
     const task = vi.fn()
     const pacer = createPacer(() => now)
     for (let i = 0; i < 10; i += 1) pacer.ask(task)
-    expect(task).not.toHaveBeenCalled()
-    frame()
-    frame()
     expect(task).toHaveBeenCalledTimes(1)
+    frame()
+    frame()
+    expect(task).toHaveBeenCalledTimes(2)
+    pacer.ask(task)
+    expect(task).toHaveBeenCalledTimes(3)
   })
 
   it('leaves the page as much time as the task took', () => {
     const pacer = createPacer(() => now)
     const task = vi.fn(() => (now += 40))
     pacer.ask(task)
-    frame()
     pacer.ask(task)
     frame()
     frame()
@@ -45,9 +46,12 @@ describe('the pacer', () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] })
     vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
     const task = vi.fn()
-    createPacer(() => now).ask(task)
-    vi.advanceTimersByTime(300)
+    const pacer = createPacer(() => now)
+    pacer.ask(task)
+    pacer.ask(task)
     expect(task).toHaveBeenCalledTimes(1)
+    vi.advanceTimersByTime(300)
+    expect(task).toHaveBeenCalledTimes(2)
     vi.restoreAllMocks()
   })
 })
