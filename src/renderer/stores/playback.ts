@@ -1,13 +1,18 @@
-import { useIntervalFn } from '@vueuse/core'
+import { useIntervalFn, useThrottleFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { TraceSegment } from '@shared/trace/schema'
 import { useInference } from './inference'
-import { useSelection } from './selection'
+import { useSelection, type Selection } from './selection'
 import { useSettings } from './settings'
 
 /** Milliseconds a segment stays the last one shown, at 1×. */
 const STEP = 1000
+/** Nobody reads about a segment in less than so many milliseconds; in a stream, the selection moves on no sooner. */
+const READABLE = 150
+
+const isSegment = (selection: Selection | null, n: number): boolean =>
+  selection?.kind === 'segment' && selection.n === n
 
 /**
  * Where in the conversation the reader is: how many segments are shown. `null` is the end, which moves on as a live
@@ -30,6 +35,9 @@ export const usePlayback = defineStore('playback', () => {
 
   const timer = useIntervalFn(advance, () => STEP / settings.speed, { immediate: false })
   const playing = computed(() => timer.isActive.value)
+
+  /** The segment that was selected last because it was the newest; 0 for none yet. */
+  let followed = 0
 
   function advance(): void {
     if (shown.value < total.value) goTo(shown.value + 1)
@@ -76,19 +84,27 @@ export const usePlayback = defineStore('playback', () => {
       timer.pause()
       position.value = null
       const at = segments.value.at(-1)
+      followed = at?.n ?? 0
       selection.select(at ? { kind: 'segment', n: at.n } : null)
     },
     { flush: 'sync' },
   )
 
   // While following, the newest segment is the selected one, unless the reader has chosen another.
-  watch(total, (count, before) => {
-    const chosen = selection.current
-    const wasLast = chosen?.kind === 'segment' && chosen.n === before
-    const at = segments.value.at(-1)
-    if (position.value === null && at && count > before && (wasLast || before === 0)) {
+  const follow = useThrottleFn(
+    () => {
+      const chosen = selection.current
+      const at = segments.value.at(-1)
+      if (position.value !== null || !at || !(followed === 0 || isSegment(chosen, followed))) return
+      followed = at.n
       selection.select({ kind: 'segment', n: at.n })
-    }
+    },
+    READABLE,
+    true,
+  )
+  watch(total, (count, before) => {
+    if (before === 0 || isSegment(selection.current, before)) followed = before
+    if (count > before && followed !== segments.value.at(-1)?.n) void follow()
   })
 
   return {

@@ -5,7 +5,7 @@ import { usePlayback } from '@renderer/stores/playback'
 import { useSelection } from '@renderer/stores/selection'
 import { useSettings } from '@renderer/stores/settings'
 import { startStores } from '../support/app'
-import { connection, segments, trace } from '../support/samples'
+import { connection, event, record, segments, trace } from '../support/samples'
 
 describe('playback, with real stores and a fake LabClient', () => {
   beforeEach(async () => {
@@ -83,5 +83,39 @@ describe('playback, with real stores and a fake LabClient', () => {
     await nextTick()
     expect(playback).toMatchObject({ total: 2, shown: 2, following: true })
     expect(useSelection().current).toEqual({ kind: 'segment', n: 2 })
+  })
+
+  it("selects the newest segment of a stream a few times a second, and leaves the reader's own choice alone", async () => {
+    const lab = await startStores()
+    vi.useFakeTimers()
+    const selection = useSelection()
+    const playback = usePlayback()
+    const events = [
+      event(0, 'client', 'call:connect'),
+      event(1, 'server', 'connection'),
+      event(1.1, 'client', 'connect'),
+    ]
+    lab.emit([{ kind: 'connection', record: record({ id: 'stream', events }) }])
+    await vi.advanceTimersByTimeAsync(500)
+    expect(selection.current).toEqual({ kind: 'segment', n: 3 })
+
+    const seen = new Set<unknown>()
+    const write = async (index: number): Promise<void> => {
+      lab.emit([
+        { kind: 'event', connection: 'stream', index, event: event(index * 50, 'client', 'call:write', { bytes: 9 }) },
+      ])
+      await vi.advanceTimersByTimeAsync(20)
+      seen.add(selection.current)
+    }
+    for (let index = 3; index < 23; index += 1) await write(index)
+    expect(seen.size).toBeGreaterThan(1)
+    expect(seen.size).toBeLessThan(6)
+    await vi.advanceTimersByTimeAsync(500)
+    expect(selection.current).toEqual({ kind: 'segment', n: playback.total })
+
+    selection.select({ kind: 'segment', n: 2 })
+    await write(23)
+    await vi.advanceTimersByTimeAsync(500)
+    expect(selection.current).toEqual({ kind: 'segment', n: 2 })
   })
 })
