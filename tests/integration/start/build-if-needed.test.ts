@@ -1,4 +1,4 @@
-import { mkdirSync, utimesSync } from 'node:fs'
+import { mkdirSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildIfNeeded } from '../../../scripts/build-if-needed.mjs'
@@ -36,6 +36,54 @@ describe('building only what changed', () => {
     await buildIfNeeded({ root, log: quiet })
     utimesSync(join(root, 'src/a.ts'), new Date(), new Date())
     expect(await buildIfNeeded({ root, log: quiet })).toEqual({ ok: true, built: false })
+  })
+
+  describe('without reading the sources again', () => {
+    /** By then every file has settled. */
+    const later = (): number => Date.now() + 60_000
+    const ask = (project: Project): ReturnType<typeof buildIfNeeded> =>
+      buildIfNeeded({ root: project.root, log: quiet, now: later })
+
+    async function seenProject(): Promise<Project> {
+      const project = new Project()
+      await ask(project)
+      await ask(project)
+      expect(project.read('out/.seen')).toContain('src/a.ts')
+      return project
+    }
+
+    it('trusts a glance at what it has read before', async () => {
+      const project = await seenProject()
+      // Another name for the same sources in both files: only who does not read them can believe it.
+      const [, ...glance] = project.read('out/.seen').split('\n')
+      project.write('out/.stamp', 'another name')
+      project.write('out/.seen', ['another name', ...glance].join('\n'))
+      expect(await ask(project)).toEqual({ ok: true, built: false })
+      project.write('src/b.ts', '')
+      expect(await ask(project)).toEqual({ ok: true, built: true })
+    })
+
+    it('sees a change of the same size whose time was set back', async () => {
+      const project = await seenProject()
+      const file = join(project.root, 'src/a.ts')
+      const { atime, mtime } = statSync(file)
+      project.write('src/a.ts', 'export const a = 2')
+      utimesSync(file, atime, mtime)
+      expect(await ask(project)).toEqual({ ok: true, built: true })
+    })
+
+    it.each(['src/a.ts', 'package.json', 'out/main/cli.js'])('sees that %s is gone', async (path) => {
+      const project = await seenProject()
+      project.remove(path)
+      expect(await ask(project)).toEqual({ ok: true, built: true })
+    })
+
+    it('remembers nothing that changed a moment ago', async () => {
+      const project = new Project()
+      const { root } = project
+      for (let i = 0; i < 3; i += 1) await buildIfNeeded({ root, log: quiet, now: () => 0 })
+      expect(project.read('out/.seen')).toBe('')
+    })
   })
 
   it('builds once though several ask at the same time', async () => {
