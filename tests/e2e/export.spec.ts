@@ -10,16 +10,21 @@ test('app and command line draw the same trace with the same bytes', async ({ la
   await lab.closed()
   await expect(lab.start).toBeEnabled()
   const svg = await lab.export('SVG picture')
+  const handout = await lab.export(/^Handout/)
   const trace = await lab.export(/^Trace \(JSON\)/)
   expect(trace.name).toMatch(/request-response-client-end.*\.json$/)
 
-  const [from, to] = [testInfo.outputPath('trace.json'), testInfo.outputPath('drawn.svg')]
+  const from = testInfo.outputPath('trace.json')
+  const [picture, sheet] = [testInfo.outputPath('drawn.svg'), testInfo.outputPath('drawn.html')]
   await test.step('draw the saved trace with the command line', () => {
     writeFileSync(from, trace.data)
-    const drawn = spawnSync(process.execPath, [CLI, 'render', from, '--svg', to], { encoding: 'utf8' })
+    const drawn = spawnSync(process.execPath, [CLI, 'render', from, '--svg', picture, '--handout', sheet], {
+      encoding: 'utf8',
+    })
     expect(drawn).toMatchObject({ status: 0, stderr: '' })
   })
-  expect(readFileSync(to, 'utf8')).toBe(svg.data.toString())
+  expect(readFileSync(picture, 'utf8')).toBe(svg.data.toString())
+  expect(readFileSync(sheet, 'utf8')).toBe(handout.data.toString())
 })
 
 test('PNG comes in three sizes, and pcapng for Wireshark', async ({ lab }) => {
