@@ -5,8 +5,10 @@ export default {
   panes: {
     title: 'Three panes, one story',
     program: 'lists the calls (triangles) and events (dots) of both sockets, in the order they really happened.',
-    stage: 'draws the segments between client and server; the bars are the TCP states of each end.',
-    inspector: 'explains what is selected: the numbers, the rule, the section of the RFC.',
+    stage:
+      'draws the segments between client and server; the bars are the TCP states of each end. Display, in the header, chooses the theme, and relative or absolute sequence numbers.',
+    inspector:
+      'explains what is selected: the numbers, the rule, the section of the RFC. The list of segments is a table or, as text, the conversation in words.',
   },
   provenance: 'How it knows',
   lane: {
