@@ -38,7 +38,9 @@ function segmentLines(connection: Connection, language: Language, seq: SeqMode):
     row.ack === null ? '–' : String(row.ack),
     String(row.len),
     String(row.window),
-    [text.provenance[row.provenance], ...row.tags.map((tag) => say(tag, language))].join(', '),
+    [text.provenance[row.provenance], ...row.tags.map((tag) => say(tag, language))].join(
+      say('diagram.list.separator', language),
+    ),
   ])
   return rows.length === 0 ? [`  ${text.nothing}`] : indent(setColumns([text.columns, ...rows], 'rrllrrrrl'))
 }

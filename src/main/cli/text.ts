@@ -29,7 +29,7 @@ export const TABLE_TEXT: Readonly<Record<Language, TableText>> = {
   'zh-CN': {
     columns: ['#', '毫秒', '发送方', '标志', 'seq', 'ack', '长度', '窗口', '依据'],
     side: { client: '客户端', server: '服务器' },
-    provenance: { observed: '观测', inferred: '推断', captured: '抓包', kernel: '内核', simulated: '模拟' },
+    provenance: { observed: '观测', inferred: '推断', captured: '捕获', kernel: '内核', simulated: '模拟' },
     events: '程序看到的',
     segments: 'TCP 发送的',
     nothing: '无',

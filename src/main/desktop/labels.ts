@@ -68,13 +68,13 @@ const zhCN: Labels = {
   help: '帮助',
   shortcuts: '键盘快捷键',
   standard: 'RFC 9293：传输控制协议',
-  about: '关于 Handshake Lab',
+  about: '关于握手实验室',
   save: '保存',
   aboutText: '看清 TCP 连接如何建立与关闭：程序看到了什么，TCP 必然做了什么，以及为什么。',
-  crashed: 'Handshake Lab 的页面已停止运行。',
-  crashedDetail: '实验本身仍在运行：重新加载页面即可恢复全部内容。',
-  hung: 'Handshake Lab 的页面没有响应。',
-  hungDetail: '可以继续等待，也可以重新加载页面：实验本身仍在运行。',
+  crashed: '握手实验室的页面已停止运行。',
+  crashedDetail: '实验室本身仍在运行：重新加载页面即可恢复全部内容。',
+  hung: '握手实验室的页面没有响应。',
+  hungDetail: '可以继续等待，也可以重新加载页面：实验室本身仍在运行。',
   wait: '等待',
 }
 

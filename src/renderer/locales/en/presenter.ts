@@ -3,7 +3,7 @@ export default {
   enter: 'Present',
   enterMore: 'Full screen, one segment at a time.',
   notes: 'Speaker notes',
-  notesMore: 'A window of your own, which follows.',
+  notesMore: 'In a window of its own, in step with the presentation.',
   controls: 'Presentation controls',
   act: {
     previous: 'Back',

@@ -1,7 +1,7 @@
 export default {
   CLOSED: 'No connection at all: no numbers, no buffers. A fictional state, for it is the absence of one.',
   LISTEN: 'Waiting for a connection request from any remote TCP: a server after listen().',
-  'SYN-SENT': 'Our SYN is on its way; waiting for a SYN from the other side that acknowledges it.',
+  'SYN-SENT': 'Our SYN is on its way; waiting for the other side’s SYN, which usually acknowledges ours as well.',
   'SYN-RECEIVED':
     'SYN received and answered; waiting for the acknowledgement of our own SYN. No program knows of this connection yet.',
   ESTABLISHED: 'Open: data can flow both ways. The normal state of a connection.',

@@ -5,14 +5,14 @@ export default {
   },
   connection: {
     means: '服务器程序得到一个握手已经完成的连接。',
-    not: '它不是握手：握手在此之前已由内核完成，即使程序处于阻塞。',
+    not: '它不是握手：握手在此之前已由内核完成，即使当时程序正被阻塞。',
   },
   lookup: {
     means: '主机名已解析为地址。',
     not: '尚未向该地址发送任何内容。',
   },
   connect: {
-    means: '客户端的 TCP 已收到 SYN,ACK：本方进入 ESTABLISHED。',
+    means: '客户端的 TCP 已收到 SYN,ACK：本端进入 ESTABLISHED。',
     not: '并不表示服务器程序已接受甚至察觉到该连接。',
   },
   ready: {
@@ -33,7 +33,7 @@ export default {
   },
   end: {
     means: '对方的 FIN 已到达，且之前的数据都已读完。',
-    not: '连接并未关闭，只是这一方向关闭；本方仍可发送。',
+    not: '连接并未关闭，只是这一方向关闭；本端仍可发送。',
   },
   finish: {
     means: '已调用 end()，写入的内容已全部交给内核。',
@@ -57,7 +57,7 @@ export default {
   },
   'call-write': {
     means: '字节交给 TCP 的发送缓冲区。',
-    not: '它不等于一个报文段：TCP 按 MSS、窗口和 Nagle 规则切分字节流。',
+    not: '它不等于一个报文段：TCP 按 MSS、窗口和 Nagle 算法切分字节流。',
   },
   'call-end': {
     means: '这一方不再发送数据：写入的内容发完后 TCP 发送 FIN。',
@@ -65,7 +65,7 @@ export default {
   },
   'call-destroy': {
     means: '程序立即放弃套接字。若没有未读数据，TCP 发送 FIN。',
-    not: '它不是重置，除非有未读数据或之后又有数据到达。',
+    not: '它不是复位，除非有未读数据或之后又有数据到达。',
   },
   'call-resetAndDestroy': {
     means: '程序中止连接：TCP 发送 RST 并丢弃连接。',
@@ -80,11 +80,11 @@ export default {
     not: '数据无须重发：它一直在缓冲区中等待。',
   },
   'call-setNoDelay': {
-    means: '关闭 Nagle 规则：小报文段立即发出。',
+    means: '关闭 Nagle 算法：小报文段立即发出。',
     not: '它不会让大量数据传输更快。',
   },
   'call-setKeepAlive': {
-    means: 'TCP 会不时探测静默的连接。',
+    means: '启用保活：TCP 不时探测静默的连接。',
     not: '它不是程序的消息：由对方的 TCP 自行应答。',
   },
   'call-close': {

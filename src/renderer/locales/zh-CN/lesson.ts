@@ -11,7 +11,7 @@ export default {
     look: '看这里',
     change: '更改',
     predict: '预测',
-    quiz: '提问',
+    quiz: '问题',
     check: '检查',
   },
   action: {

@@ -36,7 +36,7 @@ export default {
   },
   evidenceTitle: '证据',
   evidence:
-    '只有当内核完成三次握手之后，‘connection’ 才会触发。这 {count} 个连接都触发了它：那时每一个的握手都已经结束。',
+    '只有当内核完成三次握手之后，‘connection’ 才会触发。这个连接触发了它：那时它的握手已经结束。 | 只有当内核完成三次握手之后，‘connection’ 才会触发。这 {count} 个连接都触发了它：那时每一个的握手都已经结束。',
   evidenceMore: '另有 {count} 个，情形相同',
   handshakeBefore: '先是程序看不到的三个报文段，然后才是事件',
   lane: {

@@ -1,7 +1,7 @@
 export default {
   title: '报文段',
   n: '#',
-  from: '来自',
+  from: '发送方',
   flags: '标志',
   seq: 'seq',
   ack: 'ack',

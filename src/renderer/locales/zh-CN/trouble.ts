@@ -4,7 +4,7 @@ export default {
     text: '该端口无人监听，因此对方的 TCP 用 RST 回应了 SYN。请在该端口启动服务器，或连接到实验室自己的服务器。',
   },
   ECONNRESET: {
-    title: '{side}的连接被重置。',
+    title: '{side}的连接被复位。',
     text: '对方发送了 RST：这是中止而不是关闭，在途数据可能丢失。要继续请重新连接。',
   },
   EPIPE: {

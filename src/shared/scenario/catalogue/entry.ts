@@ -15,7 +15,7 @@ export const LIVE_GROUPS: Readonly<Record<string, LocalizedText>> = {
   data: { en: 'Sending data', 'zh-CN': '传输数据' },
   close: { en: 'Closing in order', 'zh-CN': '正常关闭' },
   'half-close': { en: 'Closing one direction', 'zh-CN': '半关闭' },
-  reset: { en: 'Breaking off', 'zh-CN': '异常中断' },
+  reset: { en: 'Breaking off', 'zh-CN': '中止连接' },
 }
 
 /** The headings of the what-if half, in the order the menu shows them. */

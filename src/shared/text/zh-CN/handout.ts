@@ -20,5 +20,5 @@ export const handout: Messages = {
   'handout.legend': '图例',
   'handout.part': '第 {part} 部分，共 {parts} 部分。',
   'handout.platform': '{os}，Node.js {node}',
-  'handout.footer': '由 Handshake Lab 生成。',
+  'handout.footer': '由握手实验室生成。',
 }

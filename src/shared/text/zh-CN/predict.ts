@@ -1,6 +1,6 @@
 import type { Messages } from '../format'
 
-/** 误解的名称（`predict.<id>`）与结合当前数字的解释（`.why`）。 */
+/** What a misconception is called (`predict.<id>`), and why it is one (`.why`), with the numbers at hand. */
 export const predict: Messages = {
   'predict.unexplained':
     '你填的是 {given}，正确答案是 {right}。没有哪种常见误解会得出这个值：请从最近到达的那个报文段重新推算。',
@@ -93,13 +93,13 @@ export const predict: Messages = {
 
   'predict.two-way-handshake': '以为两步就建立了连接',
   'predict.two-way-handshake.why':
-    '你选的是 {given}，实际是 {right}。服务器此时还不知道这个 SYN 是不是迟到的旧报文。只有确认了它自己序列号的第三步才能说明。',
+    '你选的是 {given}，实际是 {right}。服务器此时还不知道这个 SYN 是不是迟到的旧 SYN。只有确认了它自己序列号的第三步才能说明。',
   'predict.passive-side-waits': '弄错了等待的一方',
   'predict.passive-side-waits.why':
     '你选的是 {given}，实际是 {right}。TIME-WAIT 属于先关闭的一方，无论它是客户端还是服务器：它的最后一个 ACK 可能丢失，那时它必须再次应答对方的 FIN。',
   'predict.closed-at-once': '过早认为已关闭',
   'predict.closed-at-once.why':
-    '你选的是 {given}，实际是 {right}。程序的 ‘close’ 事件只说明套接字用完了。在最后的 FIN 得到确认、等待结束之前，连接仍在内核中存在。',
+    '你选的是 {given}，实际是 {right}。程序的 ‘close’ 事件只说明套接字对象已经结束。在最后的 FIN 得到确认、等待结束之前，连接仍在内核中存在。',
   'predict.one-fin-closes-both': '以为一个 FIN 就结束了两个方向',
   'predict.one-fin-closes-both.why':
     '你选的是 {given}，实际是 {right}。到目前为止只关闭了一个方向；另一端想发多久都可以。',
@@ -111,7 +111,7 @@ export const predict: Messages = {
     '你选的是 {given}，实际是 {right}。这里没有出现过 FIN。一端已经忘记了连接而另一端并不知道，这叫半打开，是意外情况；半关闭则是关闭过程中约定好的一步。',
   'predict.no-crossing': '以为不可能同时关闭',
   'predict.no-crossing.why':
-    '你选的是 {given}，实际是 {right}。双方都在对端的 FIN 到达之前关闭了。到来的 FIN 没有确认我们的 FIN，所以在那个 ACK 到达之前状态是 CLOSING。',
+    '你选的是 {given}，实际是 {right}。双方都在对端的 FIN 到达之前关闭了。到来的 FIN 没有确认本端的 FIN，所以在那个 ACK 到达之前状态是 CLOSING。',
   'predict.reset-waits': '以为复位之后还要等待',
   'predict.reset-waits.why':
     '你选的是 {given}，实际是 {right}。复位之后不再有任何确认，也没有哪一方等待：连接立刻消失。',

@@ -3,9 +3,9 @@ import type { Messages } from '../format'
 /** What the twin has to say about its own inferences. */
 export const twin: Messages = {
   'twin.unknown.ack-carried':
-    '内核可能在此之前已单独发过一个确认报文段：延迟确认定时器在某个时钟节拍（间隔 {tick} 毫秒）到期，而没有任何事件能说明是哪一个。',
+    '内核可能在此之前已单独发过一个确认报文段：延迟确认计时器在某个时钟节拍（间隔 {tick} 毫秒）到期，而没有任何事件能说明是哪一个。',
   'twin.unknown.ack-alone':
-    '这个确认也可能由下一个报文段捎带：延迟确认定时器在某个时钟节拍（间隔 {tick} 毫秒）到期，而没有任何事件能说明是哪一个。',
+    '这个确认也可能由下一个报文段捎带：延迟确认计时器在某个时钟节拍（间隔 {tick} 毫秒）到期，而没有任何事件能说明是哪一个。',
   'twin.unknown.foreign':
     '另一端属于别的程序，它的调用没有记录：它何时读取、如何切分数据、何时确认，这里按一台 Linux 主机最可能的做法推断。',
   'twin.unknown.window':

@@ -2,7 +2,7 @@ import type { ScenarioInput } from '../../schema'
 
 export const bothEnd: ScenarioInput = {
   id: 'both-end',
-  title: { en: 'Both sides end in the same tick', 'zh-CN': '双方在同一时刻结束' },
+  title: { en: 'Both sides end in the same tick', 'zh-CN': '双方在同一轮事件循环中结束' },
   explanation: {
     en: 'The server and the client call end() one right after the other. It looks like a simultaneous close, and is not one.',
     'zh-CN': '服务器和客户端先后紧接着调用 end()。看上去像同时关闭，其实不是。',

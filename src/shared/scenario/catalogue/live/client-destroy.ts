@@ -9,7 +9,7 @@ export const clientDestroy: ScenarioInput = {
   },
   lookFor: {
     en: 'A FIN, not a reset: destroy() alone does not break a connection off.',
-    'zh-CN': '发出的是 FIN 而不是 RST：destroy() 本身并不会异常中断连接。',
+    'zh-CN': '发出的是 FIN 而不是 RST：destroy() 本身并不会中止连接。',
   },
   steps: [
     { side: 'client', do: 'connect' },

@@ -9,7 +9,7 @@ export const endBeforeConnect: ScenarioInput = {
   },
   lookFor: {
     en: 'A complete handshake, then the FIN at once: a connection that never carried a byte.',
-    'zh-CN': '先是完整的握手，紧接着就是 FIN：一条从未传过一个字节的连接。',
+    'zh-CN': '先是完整的握手，紧接着就是 FIN：一个从未传过一个字节的连接。',
   },
   steps: [
     { side: 'client', do: 'connect' },

@@ -5,7 +5,8 @@ export const fullWindow: ScenarioInput = {
   title: { en: 'The receive window fills up', 'zh-CN': '接收窗口被填满' },
   explanation: {
     en: "The server is paused and the client writes 300,000 bytes: more than the receiver can keep. Flow control stops the sender until the server's program reads again.",
-    'zh-CN': '服务器暂停读取，客户端写入 300000 字节，超出接收方的容量。流量控制让发送方停下，直到服务器程序重新读取。',
+    'zh-CN':
+      '服务器暂停读取，客户端写入 300,000 字节，超出接收方的容量。流量控制让发送方停下，直到服务器程序重新读取。',
   },
   lookFor: {
     en: "Nothing moves while the window is used up. resume() on the server's side opens it, and the rest flows.",

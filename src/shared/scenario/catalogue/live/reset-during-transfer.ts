@@ -5,7 +5,7 @@ export const resetDuringTransfer: ScenarioInput = {
   title: { en: 'A reset in the middle of a transfer', 'zh-CN': '传输途中的复位' },
   explanation: {
     en: 'The client sends 400,000 bytes and the server resets when the first of them arrive. Whatever is in flight is lost.',
-    'zh-CN': '客户端发送 400000 字节，服务器收到最初一部分就复位。仍在途中的数据全部丢失。',
+    'zh-CN': '客户端发送 400,000 字节，服务器收到最初一部分就复位。仍在途中的数据全部丢失。',
   },
   lookFor: {
     en: "The client's kernel had accepted everything that was written; no event says how much the server's program read.",

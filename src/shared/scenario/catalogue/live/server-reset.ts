@@ -5,7 +5,7 @@ export const serverReset: ScenarioInput = {
   title: { en: 'The server resets the connection', 'zh-CN': '服务器复位连接' },
   explanation: {
     en: 'The same abort from the server: either side may send a reset at any time.',
-    'zh-CN': '由服务器发起的同样的异常终止：任何一方随时都可以发送复位。',
+    'zh-CN': '这次由服务器同样地中止连接：任何一方随时都可以发送复位报文段。',
   },
   lookFor: {
     en: 'Both ends go to CLOSED at once; a reset is never acknowledged.',

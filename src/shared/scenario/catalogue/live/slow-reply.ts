@@ -9,7 +9,7 @@ export const slowReply: ScenarioInput = {
   },
   lookFor: {
     en: "About 40 ms after the second request a pure ACK leaves, although no program called anything: the kernel's delayed-ACK timer went off.",
-    'zh-CN': '第二个请求约 40 毫秒后发出了一个纯 ACK，而程序没有做任何调用：那是内核的延迟确认定时器到期。',
+    'zh-CN': '第二个请求约 40 毫秒后发出了一个纯 ACK，而程序没有做任何调用：那是内核的延迟确认计时器到期。',
   },
   steps: [
     { side: 'client', do: 'connect' },

@@ -5,7 +5,8 @@ export const writeBeforeConnect: ScenarioInput = {
   title: { en: "Writing before 'connect'", 'zh-CN': "在 'connect' 之前写入" },
   explanation: {
     en: 'The client writes in the same tick as connect(). Node keeps the bytes until the connection stands; nothing travels with the SYN.',
-    'zh-CN': '客户端在调用 connect() 的同一时刻就写入数据。Node 先保留这些字节，直到连接建立；SYN 不携带任何数据。',
+    'zh-CN':
+      '客户端在调用 connect() 的同一轮事件循环中就写入数据。Node 先保留这些字节，直到连接建立；SYN 不携带任何数据。',
   },
   lookFor: {
     en: 'Between the write() call and the first data segment lies the whole handshake.',

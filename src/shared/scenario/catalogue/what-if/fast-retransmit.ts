@@ -9,7 +9,7 @@ export const fastRetransmit: ScenarioInput = {
   },
   lookFor: {
     en: 'The acknowledgement number stands still while segments keep arriving. The lost one is sent again long before its timer, and then the number jumps.',
-    'zh-CN': '报文段不断到达，确认号却停住不动。丢失的那个远在计时器超时之前就被重传，随后确认号一跃而过。',
+    'zh-CN': '报文段不断到达，确认号却停住不动。丢失的那个远在计时器超时之前就被重传，随后确认号一跃而上。',
   },
   steps: [
     { side: 'client', do: 'connect' },

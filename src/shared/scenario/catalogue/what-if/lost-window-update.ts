@@ -2,7 +2,7 @@ import type { ScenarioInput } from '../../schema'
 
 export const lostWindowUpdate: ScenarioInput = {
   id: 'lost-window-update',
-  title: { en: 'The window update is lost: why probes exist', 'zh-CN': '窗口更新丢失：窗口探测存在的原因' },
+  title: { en: 'The window update is lost: why probes exist', 'zh-CN': '窗口更新丢失：零窗口探测存在的原因' },
   explanation: {
     en: 'The window has opened again, but the message that says so is lost. Without probes both sides would now wait for ever.',
     'zh-CN': '窗口已重新打开，但通知丢失了。如果没有探测，双方将永远等待下去。',

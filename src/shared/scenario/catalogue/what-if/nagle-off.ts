@@ -5,7 +5,7 @@ export const nagleOff: ScenarioInput = {
   title: { en: 'The same with setNoDelay', 'zh-CN': '同样的写入，但启用 setNoDelay' },
   explanation: {
     en: "The same two small writes on a socket with setNoDelay(true): Nagle's rule is off.",
-    'zh-CN': '同样的两次小写入，但套接字调用了 setNoDelay(true)：Nagle 规则关闭。',
+    'zh-CN': '同样的两次小写入，但套接字调用了 setNoDelay(true)：Nagle 算法关闭。',
   },
   lookFor: {
     en: 'Both segments leave at once, and the answer carries the acknowledgement. More segments, no waiting.',

@@ -9,7 +9,7 @@ export const noAckForFin: ScenarioInput = {
   },
   lookFor: {
     en: 'Neither side can know that its FIN arrived: both repeat it until they give up. A close without ACK is only a hope.',
-    'zh-CN': '双方都无法知道自己的 FIN 是否到达：各自重发直到放弃。没有 ACK 的关闭只是一种希望。',
+    'zh-CN': '双方都无法知道自己的 FIN 是否到达：各自重发直到放弃。没有 ACK，关闭就只能寄希望于对方已经收到。',
   },
   counterfactual: ['no-ack-for-fin'],
   steps: [

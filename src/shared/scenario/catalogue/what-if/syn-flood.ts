@@ -5,7 +5,7 @@ export const synFlood: ScenarioInput = {
   title: { en: 'SYN flood against a small backlog', 'zh-CN': 'SYN 洪泛与有限的半连接队列' },
   explanation: {
     en: 'Five SYNs from addresses that will never answer meet a server that keeps three half-open connections. Then an honest client comes.',
-    'zh-CN': '五个来自永不应答地址的 SYN，遇上只能保存三个半开连接的服务器。随后来了一个正常的客户端。',
+    'zh-CN': '五个来自永不应答地址的 SYN，遇上只能保存三个半连接的服务器。随后来了一个正常的客户端。',
   },
   lookFor: {
     en: 'The honest SYN is turned away until the server gives up on the false ones. Each of those is a connection of its own in the list.',
