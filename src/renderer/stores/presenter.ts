@@ -17,6 +17,8 @@ export const usePresenter = defineStore('presenter', () => {
   const on = ref(false)
   /** Nothing on the screen, so that all look at the lecturer. */
   const blank = ref(false)
+  /** Where the reader was before, null for the end; given back where the lecture never got going. */
+  let before: number | null = null
   const possible = computed(() => inference.connection !== null)
 
   /** Starts before the first segment, on the theme for projectors. Without a conversation there is nothing to present. */
@@ -25,10 +27,12 @@ export const usePresenter = defineStore('presenter', () => {
     on.value = true
     blank.value = false
     settings.lentTheme = 'projector'
+    before = playback.position
     playback.first()
   }
 
   function leave(): void {
+    if (on.value && playback.shown === 0) playback.seek(before ?? playback.total)
     on.value = false
     blank.value = false
     settings.lentTheme = null

@@ -46,7 +46,7 @@ describe('presenter mode, in the app with real stores and a fake LabClient', () 
     expect(localStorage.getItem('handshake-lab:theme')).toBe('dark')
     await press('Escape')
     expect(presenting()).toBeNull()
-    expect(theme()).toBe('dark')
+    expect([theme(), usePlayback().shown]).toEqual(['dark', 3])
   })
 
   it('steps as a clicker says, and one more at either end does nothing', async () => {
