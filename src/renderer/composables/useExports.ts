@@ -84,7 +84,13 @@ export function useExports(): Exports {
     png: (scale) =>
       attempt(async (trace) => {
         const data = toBase64(await rasterize(picture(trace), scale))
-        await save(trace, { extension: 'png', mime: 'image/png', encoding: 'base64', data })
+        // Each size under a name of its own, so that none takes another's place.
+        await save(trace, {
+          extension: scale === 1 ? 'png' : `${scale}x.png`,
+          mime: 'image/png',
+          encoding: 'base64',
+          data,
+        })
       }),
     json: () =>
       attempt((trace) => {
