@@ -15,8 +15,8 @@ export default {
     observed: 'an event that our sockets really fired, or a call that was made',
     inferred: 'derived from those events by a model of RFC 9293; where nobody can know, it says so',
     simulated: 'a what-if on a virtual network, without sockets',
-    captured: 'read off the wire, where a capture was opened',
-    kernel: 'read from the operating system’s own table of sockets',
+    captured: 'read off the wire: only in a trace that another tool made',
+    kernel: 'read from the operating system’s own table of sockets: only in a trace that another tool made',
   },
   keys: {
     title: 'Keys',
