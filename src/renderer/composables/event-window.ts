@@ -1,6 +1,12 @@
 /** Rows that stand in the page at once: a trace may hold thousands. */
 export const WINDOW = 200
 
+/** The window follows the end in steps of so many rows: one more row below is cheap, one less above moves all others. */
+const STEP = 50
+
+/** Where a window begins that reaches to the end of `count` rows; it holds `WINDOW` of them or up to `STEP` fewer. */
+export const windowAtEnd = (count: number): number => Math.max(0, Math.ceil((count - WINDOW) / STEP) * STEP)
+
 /**
  * Where the window over `count` rows begins so that `index` is in it.
  *

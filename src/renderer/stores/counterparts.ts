@@ -10,6 +10,12 @@ export interface Related {
 
 export const NOTHING_RELATED: Related = { segments: new Set(), events: new Set(), states: new Set() }
 
+const sameSet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
+  a.size === b.size && [...a].every((one) => b.has(one))
+
+export const sameRelated = (a: Related, b: Related): boolean =>
+  sameSet(a.segments, b.segments) && sameSet(a.events, b.events) && sameSet(a.states, b.states)
+
 /** Follows the links that the model leaves in a connection: a segment's evidence, a state's segment and event. */
 export function counterparts(connection: Connection, selection: Selection): Related {
   const segments = new Set<number>()

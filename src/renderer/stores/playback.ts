@@ -2,14 +2,13 @@ import { useIntervalFn, useThrottleFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { TraceSegment } from '@shared/trace/schema'
+import { READABLE } from '@renderer/composables/calm'
 import { useInference } from './inference'
 import { useSelection, type Selection } from './selection'
 import { useSettings } from './settings'
 
 /** Milliseconds a segment stays the last one shown, at 1×. */
 const STEP = 1000
-/** Nobody reads about a segment in less than so many milliseconds; in a stream, the selection moves on no sooner. */
-const READABLE = 150
 
 const isSegment = (selection: Selection | null, n: number): boolean =>
   selection?.kind === 'segment' && selection.n === n

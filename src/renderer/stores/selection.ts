@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { Side } from '@shared/trace/names'
-import { counterparts, NOTHING_RELATED } from './counterparts'
+import { counterparts, NOTHING_RELATED, sameRelated, type Related } from './counterparts'
 import { useInference } from './inference'
 
 /** What is chosen: one thing, across all panes. Positions are those of the shown connection. */
@@ -19,9 +19,12 @@ export const useSelection = defineStore('selection', () => {
   const inference = useInference()
   const current = shallowRef<Selection | null>(null)
 
-  const related = computed(() =>
-    current.value && inference.connection ? counterparts(inference.connection, current.value) : NOTHING_RELATED,
-  )
+  /** The same object as long as the same things belong together, however the rest of the connection grows. */
+  const related = computed<Related>((before) => {
+    const now =
+      current.value && inference.connection ? counterparts(inference.connection, current.value) : NOTHING_RELATED
+    return before && sameRelated(before, now) ? before : now
+  })
 
   function select(selection: Selection | null): void {
     if (!sameSelection(current.value, selection)) current.value = selection
