@@ -1,5 +1,5 @@
-import { refThrottled } from '@vueuse/core'
-import { computed, type ComputedRef } from 'vue'
+import { useThrottleFn } from '@vueuse/core'
+import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 
 /** Nobody reads a list or an explanation in less than so many milliseconds. */
 export const READABLE = 150
@@ -11,6 +11,8 @@ export const READABLE = 150
  * @param continues - whether the second is the first grown on; anything else is followed at once
  */
 export function useCalm<T>(live: ComputedRef<T>, continues: (calm: T, live: T) => boolean): ComputedRef<T> {
-  const calm = refThrottled(live, READABLE, true, true)
+  const calm = shallowRef(live.value)
+  const follow = useThrottleFn(() => (calm.value = live.value), READABLE, true)
+  watch(live, () => void follow())
   return computed(() => (continues(calm.value, live.value) ? calm.value : live.value))
 }
