@@ -2,14 +2,14 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { question } from '@shared/predict'
 import type { Connection } from '@shared/trace/schema'
-import { twin } from '@shared/tcp/twin'
+import { growingTwin } from '@shared/tcp/twin'
 import { useConnections } from './connections'
 import { useCover } from './cover'
 import { createPacer } from './pacer'
 
 /**
  * What TCP must have done: the shown connection with segments, states and notes. A live one is inferred anew when its
- * record changes, at most once a frame; the former picture stays until the new one stands.
+ * record changes, at most once a frame and only where it has grown; the former picture stays until the new one stands.
  */
 export const useInference = defineStore('inference', () => {
   const connections = useConnections()
@@ -20,6 +20,7 @@ export const useInference = defineStore('inference', () => {
     readonly connection: Connection
   } | null>(null)
   const pacer = createPacer()
+  const twin = growingTwin()
 
   watch(
     () => connections.selected,

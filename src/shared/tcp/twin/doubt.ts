@@ -22,6 +22,12 @@ export class Doubt {
     private readonly tick: number,
   ) {}
 
+  fork(ledger: Ledger): Doubt {
+    const copy = new Doubt(ledger, this.tick)
+    Object.assign(copy.#fired, this.#fired)
+    return copy
+  }
+
   /** When a delayed ACK with this earliest deadline goes out, as likely before as after. */
   likelyAt(deadline: number): number {
     return deadline + this.tick / 2

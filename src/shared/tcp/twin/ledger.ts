@@ -16,12 +16,25 @@ export class Ledger {
   readonly notes: TraceNote[] = []
   /** The furthest relative number of each sender, to count on beyond 2^32. */
   readonly #furthest: Record<Side, number> = { client: 0, server: 0 }
+  /** So many segments are also in another ledger: one of them is copied before it changes. */
+  #shared = 0
 
   /** @param foreign - the end that is no socket of ours: when it acknowledges, nobody here can know */
   constructor(
     private readonly isn: Readonly<Record<Side, number>>,
     private readonly foreign: Side | null,
   ) {}
+
+  /** A ledger that goes on from here by itself. What either writes, the other does not see. */
+  fork(): Ledger {
+    const copy = new Ledger(this.isn, this.foreign)
+    for (const segment of this.segments) copy.segments.push(segment)
+    for (const state of this.states) copy.states.push(state)
+    for (const note of this.notes) copy.notes.push(note)
+    Object.assign(copy.#furthest, this.#furthest)
+    this.#shared = copy.#shared = this.segments.length
+    return copy
+  }
 
   get full(): boolean {
     return this.segments.length >= MAX_SEGMENTS
@@ -49,7 +62,7 @@ export class Ledger {
   }
 
   arrived(n: number, t: number): void {
-    const segment = this.segments[n - 1]
+    const segment = this.#own(n)
     if (segment) segment.arrives = t
   }
 
@@ -72,14 +85,14 @@ export class Ledger {
 
   /** One more event that bears a segment out. */
   confirm(n: number, event: number): void {
-    const evidence = this.segments[n - 1]?.evidence
-    if (evidence && !evidence.includes(event)) evidence.push(event)
+    if (this.segments[n - 1]?.evidence?.includes(event) === false) this.#own(n)?.evidence?.push(event)
   }
 
   /** The kernel may have chosen otherwise here. */
   doubt(n: number, reason: Reason): void {
-    const segment = this.segments[n - 1]
-    if (!segment || segment.certainty === 'unknown') return
+    if (this.segments[n - 1]?.certainty === 'unknown') return
+    const segment = this.#own(n)
+    if (!segment) return
     segment.certainty = 'unknown'
     this.note({
       t: segment.t,
@@ -93,6 +106,19 @@ export class Ledger {
 
   note(note: TraceNote): void {
     if (this.notes.length < MAX_NOTES) this.notes.push(note)
+  }
+
+  /** A segment that may be changed. A note about it goes on naming the same evidence. */
+  #own(n: number): TraceSegment | undefined {
+    const segment = this.segments[n - 1]
+    if (!segment || n > this.#shared) return segment
+    const { evidence } = segment
+    if (!evidence) return (this.segments[n - 1] = { ...segment })
+    const own = { ...segment, evidence: [...evidence] }
+    for (const [at, note] of this.notes.entries()) {
+      if (note.evidence === evidence) this.notes[at] = { ...note, evidence: own.evidence }
+    }
+    return (this.segments[n - 1] = own)
   }
 
   /** Distance from that side's ISN, counting on beyond 2^32. */

@@ -38,18 +38,30 @@ export class Loopback {
   readonly #flights: Flight[] = []
   /** The side whose program is inside read(2). */
   #reading: Side | null = null
-  readonly #doubt: Doubt
-  readonly #probe: LossProbe
+  #doubt: Doubt
+  #probe: LossProbe
   /** The event behind the last thing that reached each side, for what its timers send later. */
   readonly #reached: Record<Side, number | null> = { client: null, server: null }
 
   constructor(
     readonly ends: Record<Side, Endpoint>,
     private readonly ledger: Ledger,
-    tick: number,
+    private readonly tick: number,
   ) {
     this.#doubt = new Doubt(ledger, tick)
     this.#probe = new LossProbe(tick)
+  }
+
+  /** The same wire between two calls, to go on by itself and write into a ledger of its own. */
+  fork(ledger: Ledger): Loopback {
+    const copy = new Loopback({ ...this.ends }, ledger, this.tick)
+    copy.now = this.now
+    copy.unanswered = this.unanswered
+    copy.omitted = this.omitted
+    copy.#doubt = this.#doubt.fork(ledger)
+    copy.#probe = this.#probe.fork()
+    Object.assign(copy.#reached, this.#reached)
+    return copy
   }
 
   /** LISTEN, which every server was in before the run began. */

@@ -14,8 +14,9 @@ const bent = (code: string): Reason => ({ code: `twin.bent.${code}`, source: 'No
 
 /** Plays the recorded calls and events of one connection on the two model endpoints, in their order, at their times. */
 export class Play {
-  readonly #sockets: Record<Side, NodeSocket>
+  #sockets: Readonly<Record<Side, NodeSocket>>
   #previous = 0
+  #played = 0
 
   constructor(
     private readonly connection: Connection,
@@ -28,9 +29,28 @@ export class Play {
     this.#sockets = { client: socket('client'), server: socket('server') }
   }
 
-  run(): void {
-    for (const [index, event] of this.connection.events.entries()) {
-      if (!concernsSocket(event)) continue
+  /** How many events have been played. */
+  get played(): number {
+    return this.#played
+  }
+
+  /** The same play between two events, to go on by itself with a connection that has the same events so far. */
+  fork(connection: Connection, wire: Loopback, ledger: Ledger): Play {
+    const copy = new Play(connection, this.plan, wire, ledger)
+    const socket = (side: Side): NodeSocket =>
+      this.#sockets[side].fork(() => copy.#sockets[otherSide(side)], wire, ledger)
+    copy.#sockets = { client: socket('client'), server: socket('server') }
+    copy.#previous = this.#previous
+    copy.#played = this.#played
+    return copy
+  }
+
+  /** @param end - how many events of the connection to play, counted from its first */
+  run(end: number): void {
+    for (; this.#played < end; this.#played += 1) {
+      const index = this.#played
+      const event = this.connection.events[index]
+      if (!event || !concernsSocket(event)) continue
       const at = event.name.startsWith('call:') ? event.t : this.#justBefore(event.t)
       this.#until(at, event)
       if (index === this.plan.syn) this.#open(event.t, index)

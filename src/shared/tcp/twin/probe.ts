@@ -39,6 +39,12 @@ export class LossProbe {
   /** @param tick - the kernel's, milliseconds; 0 for an implementation without probes */
   constructor(private readonly tick: number) {}
 
+  fork(): LossProbe {
+    const copy = new LossProbe(this.tick)
+    Object.assign(copy.#outstanding, this.#outstanding)
+    return copy
+  }
+
   /** @param sender - as it was before it sent this */
   sent(from: Side, sender: Endpoint, { segment, retransmission }: Sent, now: number): void {
     const size = segment.len + ((segment.flags & FIN) !== 0 ? 1 : 0)

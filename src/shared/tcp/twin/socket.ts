@@ -65,6 +65,20 @@ export class NodeSocket {
     private readonly observed: boolean,
   ) {}
 
+  /** The same socket on another wire, to go on by itself. */
+  fork(peer: () => NodeSocket, wire: Loopback, ledger: Ledger): NodeSocket {
+    const copy = new NodeSocket(this.side, peer, wire, ledger, this.observed)
+    const { connected, ending, ended, destroyed, resetsOnConnect } = this
+    Object.assign(copy, { connected, ending, ended, destroyed, resetsOnConnect })
+    copy.#paused = this.#paused
+    copy.#keptUp = this.#keptUp
+    copy.#readAhead = this.#readAhead
+    copy.#queue = [...this.#queue]
+    copy.#shutdown = this.#shutdown
+    copy.#jumped = this.#jumped
+    return copy
+  }
+
   get #end(): Endpoint {
     return this.wire.ends[this.side]
   }
