@@ -7,7 +7,7 @@ let bench: Bench
 let told: LabEvent[]
 
 beforeEach(() => {
-  bench = new Bench({ stepTimeout: 200 })
+  bench = new Bench()
   told = []
   bench.lab.subscribe(({ events }) => told.push(...events))
 })
