@@ -18,3 +18,6 @@ page
   .use(pinia)
   .use(createTexts(useSettings(pinia).language))
   .mount('#app')
+
+// Another address of the same page names another run or window: the browser alone would only move within this one.
+addEventListener('hashchange', () => location.reload())
