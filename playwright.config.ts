@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  globalSetup: './tests/e2e/support/build.ts',
+  globalSetup: './tests/e2e/support/prepare.ts',
   workers: 2,
   retries: 0,
   timeout: 60_000,

