@@ -28,8 +28,9 @@ test('a lecture needs only the keys of a clicker', async ({ lab, page }) => {
   await expect(page.getByRole('banner')).toBeHidden()
   await expect(arrow(page, 1)).toHaveCount(0)
 
+  // How many segments there are is TCP's to say: on a busy machine it may acknowledge once more than usual.
   for (const key of ['PageDown', 'ArrowRight', ' ']) await page.keyboard.press(key)
-  await expect(stage(page).getByText('3 / 10')).toBeVisible()
+  await expect(stage(page).getByText(/^3 \/ \d+$/)).toBeVisible()
   await expect(stage(page).getByRole('heading', { name: 'Segment 3 · ACK' })).toBeVisible()
   await expect(arrow(page, 3)).toBeInViewport()
   await expect(arrow(page, 4)).toHaveCount(0)
@@ -41,12 +42,12 @@ test('a lecture needs only the keys of a clicker', async ({ lab, page }) => {
   await page.keyboard.press('b')
   await expect(stage(page).getByRole('heading')).toBeHidden()
   await page.keyboard.press('PageDown')
-  await expect(stage(page).getByText('2 / 10')).toBeVisible()
+  await expect(stage(page).getByText(/^2 \/ \d+$/)).toBeVisible()
 
   await page.keyboard.press('End')
   await page.keyboard.press('PageDown')
-  await expect(stage(page).getByText('10 / 10')).toBeVisible()
-  await expect(arrow(page, 10)).toBeInViewport()
+  await expect(stage(page).getByText(/^(\d+) \/ \1$/)).toBeVisible()
+  await expect(stage(page).locator('[data-key^=segment-]').last()).toBeInViewport()
 
   await page.keyboard.press('Escape')
   await expect(stage(page)).toBeHidden()
@@ -94,9 +95,9 @@ test('the speaker notes follow, drive, and go with the window that presents', as
   await expectAccessible(notes)
 
   await page.keyboard.press('PageDown')
-  await expect(notes.getByText('2 of 10')).toBeVisible()
+  await expect(notes.getByText(/^2 of \d+$/)).toBeVisible()
   await notes.getByRole('button', { name: 'Next' }).click()
-  await expect(stage(page).getByText('3 / 10')).toBeVisible()
+  await expect(stage(page).getByText(/^3 \/ \d+$/)).toBeVisible()
   await notes.keyboard.press('PageUp')
   await expect(arrow(page, 3)).toHaveCount(0)
   expect(notes.url()).not.toContain('token')
