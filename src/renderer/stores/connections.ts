@@ -9,6 +9,9 @@ import { entriesOfRecords, entriesOfTrace, type Entry } from './entry'
 /** How many opened or simulated traces stay choosable beside the lab's own connections. */
 const KEPT_TRACES = 20
 
+/** Chosen on purpose: the empty stage, until a connection begins. */
+const NOTHING = ''
+
 /** Every connection that can be shown, newest last, and which one is. */
 export const useConnections = defineStore('connections', () => {
   const records = shallowRef<Records>(new Map())
@@ -36,23 +39,29 @@ export const useConnections = defineStore('connections', () => {
   function replaceAll(all: readonly ConnectionRecord[]): void {
     for (const { connection } of all) noteOrder(connection.id)
     records.value = new Map(all.map((record) => [record.connection.id, record]))
-    if (!selected.value) chosen.value = newest.value?.connection.id ?? entries.value.at(-1)?.key ?? null
+    if (!selected.value && chosen.value !== NOTHING) showNewest()
+  }
+
+  function showNewest(): void {
+    chosen.value = newest.value?.connection.id ?? entries.value.at(-1)?.key ?? null
   }
 
   /** A connection that begins is shown at once, unless an older one was chosen by hand. */
   function apply(events: readonly LabEvent[]): void {
-    const wasNewest = chosen.value === null || chosen.value === newest.value?.connection.id
+    const nothing = chosen.value === NOTHING
+    const wasNewest = chosen.value === null || nothing || chosen.value === newest.value?.connection.id
     for (const event of events) if (event.kind === 'connection') noteOrder(event.record.connection.id)
     records.value = applyEvents(records.value, events)
     const began = events.some((event) => event.kind === 'connection')
-    if ((began && wasNewest) || !selected.value) {
-      chosen.value = newest.value?.connection.id ?? entries.value.at(-1)?.key ?? null
-    }
+    if ((began && wasNewest) || (!selected.value && !nothing)) showNewest()
   }
 
   function choose(key: string): void {
     chosen.value = key
   }
+
+  /** Shows the empty stage, until a connection begins or is chosen. */
+  const clear = (): void => choose(NOTHING)
 
   /** Adds a trace that no socket here made: simulated, or opened from a file. Shows its first connection. */
   function add(trace: Trace, opened: boolean): void {
@@ -67,5 +76,5 @@ export const useConnections = defineStore('connections', () => {
     traces.value = []
   }
 
-  return { records, entries, chosen, selected, newest, replaceAll, apply, choose, add, forgetTraces }
+  return { records, entries, chosen, selected, newest, replaceAll, apply, choose, clear, add, forgetTraces }
 })

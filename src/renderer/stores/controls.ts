@@ -40,6 +40,8 @@ export const useControls = defineStore('controls', () => {
       [...connections.records.values()].filter(({ connection }) => connection.observes.includes('client')).at(-1) ??
       null,
   )
+  /** Our connection that still lives: there is one at a time, so it keeps another from beginning. */
+  const alive = computed(() => (over(ours.value) ? null : ours.value))
   /** What Send and Close act on: the connection that is shown while it lives, else the newest that does. */
   const target = computed<ConnectionRecord | null>(() => {
     const shown = connections.chosen === null ? undefined : connections.records.get(connections.chosen)
@@ -50,7 +52,7 @@ export const useControls = defineStore('controls', () => {
   const running = computed(() => lab.player)
   const starting = computed(() => lab.isPending('connect') || lab.isPending('play'))
   const connecting = computed(() => starting.value || ours.value?.phase === 'connecting')
-  const free = computed(() => lab.ready && !starting.value && !running.value && over(ours.value))
+  const free = computed(() => lab.ready && !starting.value && !running.value && alive.value === null)
   const canStart = computed(() => simulated.value || free.value)
   const canWrite = (side: Side): boolean => lab.ready && !running.value && (target.value?.writable[side] ?? false)
   const canSend = computed(() => canWrite('client') || canWrite('server'))
@@ -120,6 +122,7 @@ export const useControls = defineStore('controls', () => {
     scenarioId,
     scenario,
     simulated,
+    alive,
     target,
     running,
     connecting,

@@ -2,10 +2,8 @@ import { useStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import {
-  effects,
   forget,
   goTo,
-  holds,
   isFinished,
   LESSONS,
   markDone,
@@ -16,25 +14,20 @@ import {
   passes,
   resume,
   shownUpTo,
-  type Action,
   type Lesson,
   type LessonStep,
 } from '@shared/lesson'
 import type { Failure } from '@shared/result'
 import { findScenario } from '@shared/scenario/catalogue'
-import { useConnections } from './connections'
-import { useControls } from './controls'
 import { useCover } from './cover'
 import { useInference } from './inference'
-import { useLab } from './lab'
+import { useLessonDoing } from './lesson-doing'
+import { useLessonStage } from './lesson-stage'
 import { useSettings } from './settings'
 import { useViews } from './views'
 
 /** The lesson that is being taken: its step, what is done, and what the step's action did to the real app. */
 export const useLesson = defineStore('lesson', () => {
-  const lab = useLab()
-  const controls = useControls()
-  const connections = useConnections()
   const inference = useInference()
   const settings = useSettings()
   const views = useViews()
@@ -57,32 +50,25 @@ export const useLesson = defineStore('lesson', () => {
   const stepDone = computed(() => done.value.has(at.value))
   const next = computed(() => nextLesson(progress.value, lessons.value))
   const isLast = computed(() => lesson.value !== null && at.value === lesson.value.steps.length - 1)
+  /** The lesson whose connection is on the stage: also in another view, where a step sends the reader there. */
+  const taken = computed(() => {
+    const sent = step.value?.kind === 'change' && step.value.setting.view === views.current
+    return views.current === 'lesson' || (sent && views.current !== 'explore') ? (lesson.value?.id ?? null) : null
+  })
+  const stage = useLessonStage(taken)
+  const doing = useLessonDoing(lesson, at, step)
   /** The predict step at hand has been answered, just now or before. */
   const answered = ref(false)
-  /** The connection that was shown when the step began: what the step makes is another. */
-  const before = ref<string | null>(null)
-
   const happened = computed(() => {
-    const now = step.value
     const connection = inference.whole
-    if (!now || !connection) return false
-    if (now.kind === 'check') return passes(now, connection)
-    if (now.kind !== 'do') return false
-    if (STARTS.has(now.action.do) && inference.key === before.value) return false
-    if (now.action.do === 'play' && !played(now.action.scenario)) return false
-    return (now.until ?? effects(now.action)).every((condition) => holds(condition, connection))
+    if (step.value?.kind === 'check') return connection !== null && passes(step.value, connection)
+    return step.value !== null && doing.did(step.value)
   })
   const changed = computed(() => {
     if (step.value?.kind !== 'change') return false
     const { seq, view } = step.value.setting
     return seq === undefined ? view === views.current || view === 'explore' : seq === settings.seq
   })
-
-  /** Whether the shown conversation is that scenario's, and over. */
-  function played(scenario: string): boolean {
-    const entry = connections.selected
-    return entry?.scenario === scenario && (entry.phase === 'closed' || entry.phase === 'failed') && !lab.player
-  }
 
   watch([happened, changed], () => {
     if (happened.value || changed.value) finishStep()
@@ -98,7 +84,7 @@ export const useLesson = defineStore('lesson', () => {
 
   function begin(): void {
     answered.value = stepDone.value
-    before.value = inference.key
+    if (taken.value !== null) doing.prepare()
     if (step.value && ['read', 'look'].includes(step.value.kind)) finishStep()
     if (changed.value || (happened.value && step.value?.kind === 'check')) finishStep()
   }
@@ -124,30 +110,9 @@ export const useLesson = defineStore('lesson', () => {
   function restart(): void {
     if (!lesson.value) return
     progress.value = forget(progress.value, lesson.value)
+    stage.forget(lesson.value.id)
     begin()
   }
-
-  /** Does the step's action with the app's own controls, for a reader who would rather not look for them. */
-  async function perform(action: Action): Promise<void> {
-    if (action.do === 'connect' || action.do === 'play') {
-      before.value = inference.key
-      controls.scenarioId = action.do === 'play' ? action.scenario : null
-      controls.listenOptions.clientHalfOpen = (action.do === 'connect' && action.allowHalfOpen?.client) ?? false
-      controls.listenOptions.serverHalfOpen = (action.do === 'connect' && action.allowHalfOpen?.server) ?? false
-      return controls.start()
-    }
-    if (action.do === 'send') return void (await controls.send(action.side, { text: action.text }))
-    return controls.close(action.do, action.side)
-  }
-
-  const canPerform = computed(() => {
-    const now = step.value
-    if (now?.kind !== 'do') return false
-    const { action } = now
-    if (action.do === 'play') return findScenario(action.scenario)?.kind === 'what-if' || (lab.ready && !lab.player)
-    if (action.do === 'connect') return lab.ready && !lab.player
-    return action.do === 'send' ? controls.canWrite(action.side) : controls.canClose(action.do, action.side)
-  })
 
   function applySetting(): void {
     if (step.value?.kind !== 'change') return
@@ -186,13 +151,17 @@ export const useLesson = defineStore('lesson', () => {
     answered,
     error,
     progress,
-    canPerform,
+    canPerform: doing.canPerform,
+    inTheWay: doing.inTheWay,
+    lack: doing.lack,
+    start: doing.start,
+    startAgain: doing.startAgain,
     isFinished: (one: Lesson) => isFinished(progress.value, one),
     doneCount: (one: Lesson) => doneSteps(progress.value, one).length,
     open,
     move,
     restart,
-    perform,
+    perform: doing.perform,
     applySetting,
     finishStep,
     answer,
@@ -200,5 +169,3 @@ export const useLesson = defineStore('lesson', () => {
     begin,
   }
 })
-
-const STARTS: ReadonlySet<string> = new Set(['connect', 'play'])

@@ -39,5 +39,6 @@ export {
   type Progress,
 } from './progress'
 export type { Action, Lesson, LessonStep, SegmentSelector, Target } from './schema'
+export { isDone, offers, startBefore, starts } from './needs'
 export { findEvent, findSegment, findState } from './select'
 export { shownUpTo } from './shown'

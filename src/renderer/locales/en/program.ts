@@ -5,6 +5,7 @@ export default {
   earlier: 'Show {count} earlier',
   later: 'Show {count} later',
   history: 'Connection {place} of {count}',
+  earlierOnes: 'Earlier connections: {count}',
   visitor: 'Another program',
   origin: {
     simulated: 'simulated',

@@ -5,6 +5,7 @@ export default {
   earlier: '显示更早的 {count} 条',
   later: '显示之后的 {count} 条',
   history: '连接 {place} / {count}',
+  earlierOnes: '之前的连接：{count} 个',
   visitor: '其他程序',
   origin: {
     simulated: '模拟',
