@@ -41,13 +41,24 @@ const append = (map: Map<number, number[]>, key: number, value: number): void =>
 /** How far a cause may lie from its state before we believe the state's own time instead, milliseconds. */
 const CAUSE_TOLERANCE = 1
 
+/** Where the segments are that states name, by number: of the many segments only these few are ever asked for. */
+function namedSegments({ segments, states }: Connection): ReadonlyMap<number, number> {
+  const named = new Set<number | undefined>()
+  for (const { segment } of states) named.add(segment)
+  const found = new Map<number, number>()
+  segments.forEach(({ n }, index) => {
+    if (named.has(n)) found.set(n, index)
+  })
+  return found
+}
+
 /** Finds what caused each state, in one pass. */
 export function findCauses(connection: Connection): Causes {
   const send = new Map<number, number[]>()
   const arrive = new Map<number, number[]>()
   const event = new Map<number, number[]>()
   const free: number[] = []
-  const bySegmentNumber = new Map(connection.segments.map((segment, index) => [segment.n, index]))
+  const bySegmentNumber = namedSegments(connection)
   connection.states.forEach((state, index) => {
     const at = state.segment === undefined ? undefined : bySegmentNumber.get(state.segment)
     const segment = at === undefined ? undefined : connection.segments[at]
