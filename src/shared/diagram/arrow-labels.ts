@@ -7,6 +7,8 @@ export interface Shaft {
   readonly y1: number
   readonly x2: number
   readonly y2: number
+  /** How much longer the arrow is than its way along the x axis. */
+  readonly stretch: number
   readonly text: Pick<ArrowLabel, 'flags' | 'numbers' | 'tag' | 'split' | 'width'>
 }
 
@@ -30,7 +32,10 @@ const STEEP = 60
 const yAt = (shaft: Shaft, x: number): number =>
   shaft.y1 + ((shaft.y2 - shaft.y1) * (x - shaft.x1)) / (shaft.x2 - shaft.x1)
 
-const riseOf = (shaft: Shaft): number => (shaft.y2 - shaft.y1) / (shaft.x2 - shaft.x1)
+const riseOf = ({ x1, x2, y1, y2 }: Omit<Shaft, 'stretch' | 'text'>): number => (y2 - y1) / (x2 - x1)
+
+/** Many labels measure their distance from one arrow, so what that takes is worked out once. */
+export const stretchOf = (ends: Omit<Shaft, 'stretch' | 'text'>): number => Math.hypot(1, riseOf(ends))
 
 /** A label on its arrow, from its left end to its right one. */
 interface Span {
@@ -42,9 +47,8 @@ interface Span {
 /** Whether the distance of two straight lines comes between `low` and `high` anywhere from `left` to `right`. */
 function comesBetween(a: Shaft, b: Shaft, left: number, right: number, low: number, high: number): boolean {
   if (left >= right) return false
-  const stretch = Math.hypot(1, riseOf(a))
-  const atLeft = (yAt(b, left) - yAt(a, left)) / stretch
-  const atRight = (yAt(b, right) - yAt(a, right)) / stretch
+  const atLeft = (yAt(b, left) - yAt(a, left)) / a.stretch
+  const atRight = (yAt(b, right) - yAt(a, right)) / a.stretch
   return Math.min(atLeft, atRight) < high && Math.max(atLeft, atRight) > low
 }
 
@@ -96,7 +100,7 @@ class LabelBoard {
   /** @param long - indices of long arrows of before that reach down to this one */
   put(shaft: Shaft, index: number, long: readonly number[]): ArrowLabel {
     const around = this.#around(shaft, index, long)
-    const half = shaft.text.width / 2 / Math.hypot(1, riseOf(shaft))
+    const half = shaft.text.width / 2 / shaft.stretch
     const [from, to] = freeRange(shaft, half, this.lane)
     let best: Span = { shaft, left: from - half, right: from + half }
     let least = Infinity

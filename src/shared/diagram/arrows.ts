@@ -1,6 +1,6 @@
 import { otherSide } from '../trace/names'
 import type { Connection, TraceSegment } from '../trace/schema'
-import { placeLabels, type Shaft } from './arrow-labels'
+import { placeLabels, stretchOf, type Shaft } from './arrow-labels'
 import type { Columns } from './columns'
 import { round, type Arrow } from './geometry'
 import { flagText, numberText, tagText } from './labels'
@@ -41,7 +41,8 @@ function shaftOf(segment: TraceSegment, at: number, text: LabelText, spots: Plac
   const lost = Number.isNaN(arrival)
   const x2 = lost ? x1 + (far - x1) * LOST_AT : far
   const y2 = lost ? y1 + LOST_SLANT * LOST_AT : arrival
-  return { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2), text }
+  const ends = { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2) }
+  return { ...ends, stretch: stretchOf(ends), text }
 }
 
 /** @param texts - the labels' texts, one a segment */
