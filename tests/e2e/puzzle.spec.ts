@@ -68,6 +68,14 @@ test('a browser comes in, and none of its connections was the handshake', async 
 
   await visitor.close()
   await expect(spoken).toContainText('closed')
+
+  // The chosen one becomes a connection like any other of Explore, and the puzzle is as it was left.
+  await diagram.getByRole('button', { name: 'Study it in Explore' }).click()
+  await expect(lab.stage).toContainText('The client is another program.')
+  await expect(lab.stage.getByRole('heading')).toContainText(`:${port} ⇄`)
+  await expect(lab.events.getByText("'data'").first()).toBeVisible()
+  await lab.view('Puzzle')
+  await expect(question).toContainText('Right. Each of them is a complete connection')
 })
 
 test('the kernel shakes hands while the program sleeps, and real closes are three segments or four', async ({

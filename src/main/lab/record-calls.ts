@@ -13,13 +13,14 @@ const toEncoding = (encoding: unknown): BufferEncoding =>
 
 /**
  * Records the calls that other code, such as Node's `http`, makes on this socket, each just before it is made. What the
- * stream does by itself once both directions are over is no call of the program.
+ * stream does by itself once both directions are over is no call of the program; nor is the empty write by which `http`
+ * asks to be told when an answer has gone out (`_http_outgoing.js`, `end`): it hands TCP nothing.
  */
 export function recordCalls(recording: Recording, side: Side, socket: Socket): void {
   const { write, end, destroy } = socket
   socket.write = ((...args: Parameters<Socket['write']>) => {
     const bytes = bytesOf(args[0], args[1])
-    recording.addWrite(side, 'call:write', bytes?.length ?? 0, bytes ?? undefined)
+    if (bytes?.length !== 0) recording.addWrite(side, 'call:write', bytes?.length ?? 0, bytes ?? undefined)
     return write.apply(socket, args)
   }) as Socket['write']
   socket.end = ((...args: Parameters<Socket['end']>) => {

@@ -2,12 +2,16 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { ConnectionRecord } from '@shared/protocol/commands'
 import type { LabEvent } from '@shared/protocol/events'
+import type { Visit } from '@shared/protocol/own-client'
 import type { Trace } from '@shared/trace/schema'
 import { applyEvents, type Records } from './batch'
 import { entriesOfRecords, entriesOfTrace, type Entry } from './entry'
 
-/** How many opened or simulated traces stay choosable beside the lab's own connections. */
+/** How many opened or simulated traces, and how many visits, stay choosable beside the lab's own connections. */
 const KEPT_TRACES = 20
+const KEPT_VISITS = 20
+
+const visitKey = (id: string): string => `visit-${id}`
 
 /** Chosen on purpose: the empty stage, until a connection begins. */
 const NOTHING = ''
@@ -16,6 +20,8 @@ const NOTHING = ''
 export const useConnections = defineStore('connections', () => {
   const records = shallowRef<Records>(new Map())
   const traces = shallowRef<readonly { readonly key: string; readonly trace: Trace; readonly opened: boolean }[]>([])
+  /** Visits that the reader took here to study; each grows as long as it lives, and stays when the lab forgets it. */
+  const visits = shallowRef<Records>(new Map())
   const chosen = ref<string | null>(null)
   let traceCount = 0
 
@@ -28,6 +34,7 @@ export const useConnections = defineStore('connections', () => {
   const entries = computed<readonly Entry[]>(() => {
     const all = [
       ...entriesOfRecords(records.value),
+      ...entriesOfRecords(visits.value, visitKey),
       ...traces.value.flatMap(({ key, trace, opened }) => entriesOfTrace(key, trace, opened)),
     ]
     return all.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0))
@@ -36,7 +43,8 @@ export const useConnections = defineStore('connections', () => {
   /** The newest connection of the lab, whatever is shown: what Connect, Send and Close act on. */
   const newest = computed<ConnectionRecord | null>(() => [...records.value.values()].at(-1) ?? null)
 
-  function replaceAll(all: readonly ConnectionRecord[]): void {
+  function replaceAll(all: readonly ConnectionRecord[], visiting: readonly Visit[] = []): void {
+    follow(visiting)
     for (const { connection } of all) noteOrder(connection.id)
     records.value = new Map(all.map((record) => [record.connection.id, record]))
     if (!selected.value && chosen.value !== NOTHING) showNewest()
@@ -52,8 +60,24 @@ export const useConnections = defineStore('connections', () => {
     const wasNewest = chosen.value === null || nothing || chosen.value === newest.value?.connection.id
     for (const event of events) if (event.kind === 'connection') noteOrder(event.record.connection.id)
     records.value = applyEvents(records.value, events)
+    follow(events.flatMap((event) => (event.kind === 'visit' ? [event.visit] : [])))
     const began = events.some((event) => event.kind === 'connection')
     if ((began && wasNewest) || (!selected.value && !nothing)) showNewest()
+  }
+
+  /** Takes what came in on the visits that are studied; one of another session may bear the same id. */
+  function follow(newer: readonly Visit[]): void {
+    const grown = newer.filter(({ id, record }) => visits.value.get(id)?.startedAt === record.startedAt)
+    if (grown.length > 0)
+      visits.value = new Map([...visits.value, ...grown.map(({ id, record }) => [id, record] as const)])
+  }
+
+  /** Adds a connection of the reader's own client to what can be studied, and shows it. */
+  function addVisit({ id, record }: Visit): void {
+    noteOrder(visitKey(id))
+    const others = [...visits.value].filter(([other]) => other !== id)
+    visits.value = new Map([...others, [id, record] as const].slice(-KEPT_VISITS))
+    chosen.value = visitKey(id)
   }
 
   function choose(key: string): void {
@@ -72,9 +96,11 @@ export const useConnections = defineStore('connections', () => {
     chosen.value = entriesOfTrace(key, trace, opened)[0]?.key ?? chosen.value
   }
 
+  /** Forgets all that is not among the lab's own connections. */
   function forgetTraces(): void {
     traces.value = []
+    visits.value = new Map()
   }
 
-  return { records, entries, chosen, selected, newest, replaceAll, apply, choose, clear, add, forgetTraces }
+  return { records, entries, chosen, selected, newest, replaceAll, apply, choose, clear, add, addVisit, forgetTraces }
 })

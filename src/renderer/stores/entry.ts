@@ -22,13 +22,14 @@ const NOT_WRITABLE = { client: false, server: false } as const
 
 const cache = new WeakMap<ConnectionRecord, Entry>()
 
-export function entriesOfRecords(records: Records): Entry[] {
+/** @param keyOf - what the entry of a connection is called */
+export function entriesOfRecords(records: Records, keyOf: (id: string) => string = (id) => id): Entry[] {
   return [...records.values()].map((record) => {
     const known = cache.get(record)
     if (known) return known
     const { connection, phase, startedAt, scenario, writable } = record
     const entry: Entry = {
-      key: connection.id,
+      key: keyOf(connection.id),
       origin: 'live',
       connection,
       phase,

@@ -89,7 +89,7 @@ export const useLab = defineStore('lab', () => {
     intake.clear()
     listener.value = snapshot.value.listener
     player.value = snapshot.value.player
-    connections.replaceAll(snapshot.value.connections)
+    connections.replaceAll(snapshot.value.connections, snapshot.value.visits)
     visits.replaceAll(snapshot.value)
     synced.value = true
     const waiting = early

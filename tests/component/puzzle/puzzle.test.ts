@@ -2,6 +2,9 @@ import { flushPromises, type DOMWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { lanesOf } from '@renderer/components/puzzle/lanes'
 import { histogram } from '@renderer/components/puzzle/histogram'
+import { useConnections } from '@renderer/stores/connections'
+import { useShownTrace } from '@renderer/stores/shown-trace'
+import { useViews } from '@renderer/stores/views'
 import PuzzleView from '@renderer/views/PuzzleView.vue'
 import type { Visit, VisitKind } from '@shared/protocol/own-client'
 import { ok } from '@shared/result'
@@ -63,6 +66,46 @@ describe('the puzzle', () => {
     expect(shown.wrapper.text()).toContain('Connection 1000, port 10000')
     shown.lab.emit([{ kind: 'visits-cleared' }])
     await vi.waitFor(() => expect(rows()).toHaveLength(0))
+  })
+
+  it('asks once there are two to choose from, and names a silent one only where one is', async () => {
+    shown = await show(PuzzleView)
+    const answers = (): string[] => shown?.wrapper.findAll('.question button').map((button) => button.text()) ?? []
+    shown.lab.emit([{ kind: 'visit', visit: visit(1, 'http') }])
+    await vi.waitFor(() => expect(shown?.wrapper.text()).toContain('One connection so far'))
+    expect(answers()).toEqual([])
+    shown.lab.emit([{ kind: 'visit', visit: visit(2, 'http') }])
+    await vi.waitFor(() => expect(answers()).toEqual(['The first one', 'The last one', 'None of them']))
+    shown.lab.emit([{ kind: 'visit', visit: visit(3, 'silent') }])
+    await vi.waitFor(() => expect(answers()).toEqual(['The first one', 'The silent one', 'None of them']))
+  })
+
+  it('remembers the answer, the chosen visit and the experiment, until a new session begins', async () => {
+    const { wrapper, lab, pinia } = (shown = await show(PuzzleView))
+    lab.emit([1, 2].map((number) => ({ kind: 'visit', visit: visit(number, 'http') }) as const))
+    await vi.waitFor(() => expect(wrapper.findAll('[role=option]')).toHaveLength(2))
+    await wrapper.findAll('[role=option]')[1]?.trigger('click')
+    await wrapper.findAll('.question button')[0]?.trigger('click')
+    lab.emit([{ kind: 'own-client', ownClient: null }])
+    wrapper.unmount()
+    shown = await show(PuzzleView, { lab, pinia })
+    expect(shown.wrapper.text()).toContain('Not quite. The first is a connection like the others.')
+    expect(shown.wrapper.text()).toContain('Connection 2, port 9002')
+    lab.emit([{ kind: 'visits-cleared' }])
+    lab.emit([1, 2].map((number) => ({ kind: 'visit', visit: visit(number, 'http') }) as const))
+    await vi.waitFor(() => expect(shown?.wrapper.text()).toContain('Connection 1, port 9001'))
+    expect(shown.wrapper.find('[aria-pressed=true]').exists()).toBe(false)
+  })
+
+  it('takes the chosen visit to Explore, as what it is: live, and named after its port', async () => {
+    shown = await show(PuzzleView)
+    shown.lab.emit([{ kind: 'visit', visit: visit(1, 'http') }])
+    await vi.waitFor(() => expect(shown?.wrapper.find('.study').exists()).toBe(true))
+    await shown.wrapper.find('.study').trigger('click')
+    expect(useViews().current).toBe('explore')
+    expect(useConnections().selected).toMatchObject({ key: 'visit-v1', origin: 'live' })
+    expect(useShownTrace().trace).toMatchObject({ mode: 'live', connections: [{ id: 'v1', client: { port: 9001 } }] })
+    expect(useShownTrace().trace?.connections[0]?.segments).toHaveLength(3)
   })
 
   it('says who made the handshake while the program slept', async () => {

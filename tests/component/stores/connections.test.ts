@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Visit } from '@shared/protocol/own-client'
 import { useConnections } from '@renderer/stores/connections'
 import { startStores } from '../support/app'
 import type { FakeLab } from '../support/fake-lab'
-import { record, trace } from '../support/samples'
+import { event, record, trace } from '../support/samples'
 
 describe('the connections store, with a fake LabClient', () => {
   let lab: FakeLab
@@ -44,6 +45,33 @@ describe('the connections store, with a fake LabClient', () => {
     connections.add(trace({ mode: 'simulated' }), false)
     expect(connections.entries.map(({ origin }) => origin)).toEqual(['live', 'opened', 'live', 'simulated'])
     expect(connections.selected?.origin).toBe('simulated')
+  })
+
+  it('follows a visit that is studied as long as its session lasts, and keeps it afterwards', () => {
+    const connections = useConnections()
+    const visit = (names: readonly ('connection' | 'close')[], startedAt: string): Visit => ({
+      id: 'c7',
+      number: 1,
+      at: 0,
+      kind: 'silent',
+      requests: 0,
+      requestLines: [],
+      record: record(
+        { id: 'c7', observes: ['server'], events: names.map((name) => event(0, 'server', name)) },
+        { startedAt },
+      ),
+    })
+    const told = (): string[] | undefined => connections.selected?.connection.events.map(({ name }) => name)
+    connections.addVisit(visit(['connection'], 'today'))
+    expect(told()).toEqual(['connection'])
+    lab.emit([{ kind: 'visit', visit: visit(['connection', 'close'], 'today') }])
+    expect(told()).toEqual(['connection', 'close'])
+    lab.emit([{ kind: 'visits-cleared' }])
+    lab.emit([{ kind: 'visit', visit: visit(['connection'], 'tomorrow') }])
+    expect(told()).toEqual(['connection', 'close'])
+    begin('c8')
+    expect(connections.selected?.key).toBe('visit-c7')
+    expect(connections.newest?.connection.id).toBe('c8')
   })
 
   it('keeps a bounded number of traces', () => {

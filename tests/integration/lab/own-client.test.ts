@@ -110,6 +110,7 @@ describe('the door for clients that are not ours', () => {
     expect(names?.slice(0, 3)).toEqual(['server:connection', 'server:data', 'server:call:write'])
     expect(names).toEqual(expect.arrayContaining(['server:end', 'server:call:end', 'server:finish', 'server:close']))
     expect(names).not.toContain('server:call:destroy')
+    expect(all()[0]?.record.connection.events.filter(({ detail }) => detail?.bytes === 0)).toEqual([])
     const data = all()[0]?.record.connection.events[1]?.detail
     expect(data?.text).toBe(GET('/'))
     const { connection } = all()[0]?.record ?? {}

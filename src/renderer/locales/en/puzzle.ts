@@ -7,7 +7,7 @@ export default {
   },
   own: 'Your own client',
   ownIntro:
-    'A small server once printed two ports and then one request when a browser opened it. Its author took the extra connection for the three-way handshake. Was it?',
+    'A small server once printed two ports and then two requests when a browser opened it. Its author took the extra connection for the three-way handshake. Was it?',
   step: {
     1: 'Let your browser in: the lab listens as that server did.',
     2: 'Open the address in your browser, or use curl or nc.',
@@ -27,10 +27,12 @@ export default {
   bytes: '{count} byte | {count} bytes',
   requests: '{count} request | {count} requests',
   kind: { silent: 'stayed silent', http: 'carried a request', tls: 'knocked with TLS', other: 'said something else' },
+  oneSoFar: 'One connection so far, nothing to compare it with. Open the address in a browser, or run curl once more.',
   question: 'Which of these was the handshake?',
-  answer: { first: 'The first one', silent: 'The silent one', none: 'None of them' },
+  answer: { first: 'The first one', silent: 'The silent one', last: 'The last one', none: 'None of them' },
   why: {
     first: 'The first is a connection like the others. Its own handshake was over before the server heard of it.',
+    last: 'The last is a connection like the others. Its own handshake was over before the server heard of it.',
     silent:
       'A silent connection is a spare one: browsers open sockets ahead of need. It was established by a handshake of its own.',
     none: 'Each of them is a complete connection, and each had its own handshake, which no program sees.',

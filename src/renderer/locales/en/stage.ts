@@ -13,6 +13,10 @@ export default {
     text: 'A what-if on a virtual network: no real socket took part.',
     counterfactual: 'This is not real TCP: switched off here to show what breaks: {rules}.',
   },
+  visitor: {
+    title: 'The client is another program.',
+    text: 'Only the server’s calls and events were seen here; the rest is inferred.',
+  },
   opened: {
     title: 'Opened from a file.',
     text: 'Recorded earlier; the buttons act on new connections.',

@@ -13,6 +13,10 @@ export default {
     text: '虚拟网络上的假设情形，没有真实套接字参与。',
     counterfactual: '这不是真实的 TCP。为展示后果，此处关闭了：{rules}。',
   },
+  visitor: {
+    title: '客户端是另一个程序。',
+    text: '这里只观测到服务器的调用和事件，其余都是推断。',
+  },
   opened: {
     title: '从文件打开。',
     text: '这是先前的记录；按钮只作用于新连接。',
