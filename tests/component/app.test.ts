@@ -143,7 +143,7 @@ describe('the app, with real stores and a fake LabClient', () => {
     const row = document.querySelector<HTMLElement>('[data-n="2"]')
     row?.click()
     await flushPromises()
-    expect(pageText()).toContain('Segment 2 of 10 · SYN, ACK')
+    expect(pageText()).toContain('Segment 2 of 10 · SYN,ACK')
     expect(byRole('option')[0]?.className).toContain('related')
     byRole('option')[1]?.click()
     await flushPromises()

@@ -5,9 +5,9 @@ import { addressText } from './layout'
 import { durationText, eventText, flagText } from './labels'
 import type { SeqMode } from './options'
 
-/** `Segment 2 · SYN, ACK`. */
+/** `Segment 2 · SYN,ACK`. */
 export const headline = (segment: TraceSegment, language: Language): string =>
-  say('diagram.headline', language, { n: segment.n, flags: flagText(segment.flags, ', ') })
+  say('diagram.headline', language, { n: segment.n, flags: flagText(segment.flags) })
 
 const provenanceText = (provenance: Provenance, language: Language): string =>
   say(`diagram.provenance.${provenance}`, language)
@@ -76,6 +76,12 @@ export function stateSentence(state: TraceState, language: Language): string {
   })
 }
 
+/** `no segments`, `1 segment`, `10 segments`. */
+function counted(what: 'segments' | 'events', count: number, language: Language): string {
+  const form = count === 0 ? 'none' : count === 1 ? 'one' : 'many'
+  return say(`diagram.summary.${what}.${form}`, language, { count })
+}
+
 /** The whole connection in two sentences: what it is, and where its segments come from. */
 export function summary(connection: Connection, language: Language): string {
   const { client, server, segments, events } = connection
@@ -84,8 +90,8 @@ export function summary(connection: Connection, language: Language): string {
   const first = say('diagram.summary', language, {
     client: where(client),
     server: where(server),
-    segments: segments.length,
-    events: events.length,
+    segments: counted('segments', segments.length, language),
+    events: counted('events', events.length, language),
   })
   const provenances = [...new Set(segments.map(({ provenance }) => provenance))]
   const rest = provenances.map((provenance) => say(`diagram.summary.provenance.${provenance}`, language))

@@ -59,10 +59,14 @@ suite('describe', () => {
 
   it('heads, sums up, and says events and states', () => {
     const given = recorded('request-response-client-end')
-    expect(headline(segment(2, 0, 's:SA:0/1'), 'en')).toBe('Segment 2 · SYN, ACK')
+    expect(headline(segment(2, 0, 's:SA:0/1'), 'en')).toBe('Segment 2 · SYN,ACK')
     expect(summary(given, 'en')).toBe(
       'Sequence diagram of a TCP connection between client 127.0.0.1:58590 and server 127.0.0.1:3000: 10 segments, 15 program events and calls. Time runs down. The segments are inferred from RFC 9293, not captured.',
     )
+    const one = { ...given, segments: given.segments.slice(0, 1), events: given.events.slice(0, 1) }
+    expect(summary(one, 'en')).toContain(': 1 segment, 1 program event or call. ')
+    expect(summary({ ...one, segments: [], events: [] }, 'en')).toContain(': no segments, no program events or calls. ')
+    expect(summary({ ...one, segments: [] }, 'zh-CN')).toContain('：没有报文段，1 个程序事件或调用。')
     expect(eventSentence(event(3.528, 'client', 'connect'), 'en')).toBe("Client event 'connect', observed, at 3.5 ms")
     expect(stateSentence(state(0, 'server', 'LISTEN', { transition: null }), 'zh-CN')).toBe('服务器处于 LISTEN，推断')
   })
