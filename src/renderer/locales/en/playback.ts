@@ -10,6 +10,7 @@ export default {
   ms: '{ms} ms',
   count: '{shown} of {total}',
   live: 'live',
+  fresh: '{count} new segment · go to it | {count} new segments · go to the last',
   scrubber: 'Position in the conversation',
   beforeFirst: 'Before the first segment',
   value: 'Segment {n} of {total}: {flags}, from the {side}',

@@ -10,6 +10,7 @@ export default {
   ms: '{ms} 毫秒',
   count: '{shown} / {total}',
   live: '实时',
+  fresh: '{count} 个新报文段 · 转到最新',
   scrubber: '会话中的位置',
   beforeFirst: '第一个报文段之前',
   value: '第 {n} 个报文段，共 {total} 个：{flags}，来自{side}',
