@@ -48,6 +48,35 @@ describe('the prediction panel', () => {
     expect(useInference().connection?.segments).toHaveLength(1)
   })
 
+  it('says in words that a number is none, and ties the words to the field', async () => {
+    const { wrapper } = await open()
+    const seq = wrapper.find('input.mono')
+    for (const wrong of ['abc', '4294967296', '1.5']) {
+      await seq.setValue(wrong)
+      const [error = ''] = (seq.attributes('aria-describedby') ?? '').split(' ')
+      expect(document.getElementById(error)?.textContent).toContain('Not a number between 0 and 4,294,967,295.')
+    }
+    await seq.setValue('4 294 967 295')
+    expect(wrapper.text()).not.toContain('Not a number')
+  })
+
+  it('keeps what was entered, and the question, while another view is looked at', async () => {
+    const harness = await open()
+    await fill(harness, ['SYN'], '0', '')
+    usePredict().next()
+    await nextTick()
+    await harness.wrapper.find('input.mono').setValue('77')
+    harness.wrapper.unmount()
+    useViews().current = 'explore'
+    shown = await show(PredictPanel, { pinia: harness.pinia })
+    useViews().current = 'predict'
+    usePredict().resume()
+    await nextTick()
+    expect(usePredict().n).toBe(2)
+    expect(shown.wrapper.find<HTMLInputElement>('input.mono').element.value).toBe('77')
+    expect(useInference().connection?.segments).toHaveLength(1)
+  })
+
   it('names the misconception behind a wrong number, with the numbers at hand', async () => {
     const harness = await open()
     usePredict().n = 2
