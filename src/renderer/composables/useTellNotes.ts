@@ -47,6 +47,7 @@ export function useTellNotes(): void {
       shown: playback.shown,
       total: playback.total,
       blank: presenter.blank,
+      presenting: presenter.on,
       current: said(playback.segments[playback.shown - 1]),
       next: said(playback.segments[playback.shown]),
     }

@@ -38,7 +38,7 @@ export const usePresenter = defineStore('presenter', () => {
     settings.lentTheme = null
   }
 
-  const steps: Readonly<Record<Exclude<PresenterAction, 'blank'>, () => void>> = {
+  const steps: Readonly<Record<Exclude<PresenterAction, 'blank' | 'leave'>, () => void>> = {
     next: () => playback.step(1),
     previous: () => playback.step(-1),
     first: () => playback.first(),
@@ -47,7 +47,8 @@ export const usePresenter = defineStore('presenter', () => {
 
   /** What a key, a clicker, a button or the notes ask for. A dark screen first comes back where it was. */
   function act(action: PresenterAction): void {
-    if (action === 'blank') blank.value = on.value && !blank.value
+    if (action === 'leave') leave()
+    else if (action === 'blank') blank.value = on.value && !blank.value
     else if (blank.value) blank.value = false
     else steps[action]()
   }

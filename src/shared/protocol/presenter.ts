@@ -6,7 +6,7 @@ import * as v from 'valibot'
  */
 
 /** What the notes may ask of the presenting window. */
-export const PRESENTER_ACTIONS = ['next', 'previous', 'first', 'last', 'blank'] as const
+export const PRESENTER_ACTIONS = ['next', 'previous', 'first', 'last', 'blank', 'leave'] as const
 export type PresenterAction = (typeof PRESENTER_ACTIONS)[number]
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -32,6 +32,8 @@ export const speakerNotesSchema = v.strictObject({
   shown: count,
   total: count,
   blank: v.boolean(),
+  /** Whether the presentation is on: notes may be open before it and after it. */
+  presenting: v.boolean(),
   /** Null before the first segment, and after the last. */
   current: v.nullable(stepNotesSchema),
   next: v.nullable(stepNotesSchema),

@@ -23,7 +23,8 @@ const notes: Notes = {
   shown: 2,
   total: 3,
   blank: false,
-  current: step('Segment 2 · SYN, ACK'),
+  presenting: true,
+  current: step('Segment 2 · SYN,ACK'),
   next: step('Segment 3 · ACK'),
 }
 
@@ -53,7 +54,7 @@ describe('the speaker notes, over a real BroadcastChannel', () => {
     await open()
     await expect.poll(() => main.heard).toEqual([{ kind: 'hello' }])
     main.post({ kind: 'notes', notes })
-    await expect.poll(pageText).toContain('Segment 2 · SYN, ACK')
+    await expect.poll(pageText).toContain('Segment 2 · SYN,ACK')
     for (const said of ['RFC 9293 §3.5', 'Segment 3 · ACK', '2 of 3', 'What it teaches.', 'The second segment.']) {
       expect(pageText()).toContain(said)
     }
@@ -73,6 +74,25 @@ describe('the speaker notes, over a real BroadcastChannel', () => {
     await expect.poll(() => main.heard.filter(({ kind }) => kind === 'act').length).toBe(3)
     expect(main.heard.slice(-3)).toEqual(['next', 'previous', 'blank'].map((action) => ({ kind: 'act', action })))
     expect(stranger.heard).toEqual([])
+  })
+
+  it('ends the presentation with Escape, and says that it is over', async () => {
+    const main = presenter(ID)
+    await open()
+    main.post({ kind: 'notes', notes })
+    await expect.poll(pageText).toContain('Three-way handshake')
+    expect(pageText()).not.toContain('The presentation')
+    await press('Escape')
+    await expect.poll(() => main.heard.at(-1)).toEqual({ kind: 'act', action: 'leave' })
+    main.post({ kind: 'notes', notes: { ...notes, presenting: false } })
+    await expect.poll(pageText).toContain('The presentation is over.')
+  })
+
+  it('says that the presentation has not begun', async () => {
+    const main = presenter(ID)
+    await open()
+    main.post({ kind: 'notes', notes: { ...notes, presenting: false } })
+    await expect.poll(pageText).toContain('The presentation has not begun.')
   })
 
   it('shows nothing of what is no such message', async () => {

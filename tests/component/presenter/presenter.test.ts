@@ -77,7 +77,7 @@ describe('presenter mode, in the app with real stores and a fake LabClient', () 
     await press('PageDown')
     await press('PageDown')
     const said = presenting()?.querySelector('[aria-live=polite]')?.textContent ?? ''
-    expect(said).toMatch(/^2 of 3\. Segment 2 · SYN, ACK\. Server → Client/)
+    expect(said).toMatch(/^2 of 3\. Segment 2 · SYN,ACK\. Server → Client/)
   })
 
   it('says what to do where the notes window was blocked', async () => {

@@ -1,6 +1,6 @@
 import type { PresenterAction } from '@shared/protocol/presenter'
 
-export type PresenterKey = PresenterAction | 'leave' | 'notes' | 'fill' | 'help' | 'nothing'
+export type PresenterKey = PresenterAction | 'notes' | 'fill' | 'help' | 'nothing'
 
 const ACTIONS: ReadonlyMap<string, PresenterKey> = new Map<string, PresenterKey>([
   ['PageDown', 'next'],

@@ -25,6 +25,8 @@ export default {
   reset: 'Set to zero',
   waiting: 'Waiting for the window that presents…',
   over: 'The window that presented is closed.',
+  notYet: 'The presentation has not begun. P in the main window begins it.',
+  ended: 'The presentation is over. P in the main window begins it again.',
   now: 'Now on the screen',
   next: 'Next, hidden from the audience',
   before: 'Nothing is shown yet.',
