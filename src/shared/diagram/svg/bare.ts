@@ -5,7 +5,7 @@ import { averageWidths } from '../measure'
 import { PALETTES, SANS, type Theme } from '../theme'
 import { legendBlock } from './legend'
 import { drawDiagram } from './panel'
-import type { Sheet } from './sheet'
+import { Sheet } from './sheet'
 import { escapeXml } from './xml'
 
 export interface BareSvgOptions {
@@ -24,9 +24,11 @@ const open = (width: number, height: number, scale: number, label: string): stri
  * @param scale - how large it is shown; the drawing itself stays the same
  */
 export function bareSvg(geometry: Geometry, { language, theme, label }: BareSvgOptions, scale = 1): string {
-  const sheet: Sheet = [open(Math.ceil(geometry.width), Math.ceil(geometry.height), scale, label)]
+  const sheet = new Sheet()
+  sheet.push(open(Math.ceil(geometry.width), Math.ceil(geometry.height), scale, label))
   drawDiagram(sheet, geometry, { language, measure: averageWidths, palette: PALETTES[theme] })
-  return `${sheet.join('')}</svg>\n`
+  sheet.push('</svg>\n')
+  return sheet.toString()
 }
 
 /** What the marks of a diagram mean, as a picture of its own, so many pixels wide. */

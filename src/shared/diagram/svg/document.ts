@@ -1,7 +1,7 @@
 import type { Palette } from '../theme'
 import { SANS } from '../theme'
 import type { Panel } from './panel'
-import type { Sheet } from './sheet'
+import { Sheet } from './sheet'
 import { escapeXml } from './xml'
 
 /**
@@ -11,18 +11,20 @@ import { escapeXml } from './xml'
 export function svgDocument(panels: readonly Panel[], title: string, description: string, palette: Palette): string {
   const width = Math.max(1, ...panels.map((panel) => panel.width))
   const height = panels.reduce((sum, panel) => sum + panel.height, 0)
-  const sheet: Sheet = [
+  const sheet = new Sheet()
+  sheet.push(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" fill="none" font-family="${SANS}">\n`,
     `<title>${escapeXml(title)}</title>\n`,
     `<desc>${escapeXml(description)}</desc>\n`,
     `<rect width="${width}" height="${height}" fill="${palette.panel}"/>\n`,
-  ]
+  )
   let y = 0
   for (const panel of panels) {
     sheet.push(`<g transform="translate(${Math.round((width - panel.width) / 2)} ${y})">\n`)
-    sheet.push(panel.markup, '</g>\n')
+    sheet.append(panel.sheet)
+    sheet.push('</g>\n')
     y += panel.height
   }
   sheet.push('</svg>\n')
-  return sheet.join('')
+  return sheet.toString()
 }

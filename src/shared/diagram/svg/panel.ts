@@ -9,7 +9,7 @@ import { drawArrows, drawLabels } from './arrows'
 import { drawEvents } from './events'
 import { legendBlock } from './legend'
 import { drawLifeline, drawPauses, drawStates } from './marks'
-import type { Sheet } from './sheet'
+import { Sheet } from './sheet'
 import { escapeXml } from './xml'
 
 /** What stands around one diagram. */
@@ -22,7 +22,7 @@ export interface PanelText {
 }
 
 export interface Panel {
-  readonly markup: string
+  readonly sheet: Sheet
   readonly width: number
   readonly height: number
 }
@@ -69,7 +69,7 @@ export function panel(geometry: Geometry, text: PanelText, context: Context): Pa
   const { language, measure, palette } = context
   const width = Math.ceil(geometry.width)
   const inner = width - 2 * PADDING
-  const sheet: Sheet = []
+  const sheet = new Sheet()
   let y = PADDING
   for (const [size, fill, words] of [
     [16, palette.ink, text.title],
@@ -114,5 +114,5 @@ export function panel(geometry: Geometry, text: PanelText, context: Context): Pa
     }
     y += 4
   }
-  return { markup: sheet.join(''), width, height: y + PADDING - 8 }
+  return { sheet, width, height: y + PADDING - 8 }
 }
