@@ -4,8 +4,8 @@ import type { Connection } from '../trace/schema'
 import { cell, element } from './html'
 import type { HandoutOptions } from './options'
 
-const HEADS = ['n', 'time', 'from', 'flags', 'seq', 'ack', 'len', 'provenance'] as const
-const NUMBERS: ReadonlySet<string> = new Set(['n', 'time', 'seq', 'ack', 'len'])
+const HEADS = ['n', 'time', 'from', 'flags', 'seq', 'ack', 'len', 'window', 'provenance'] as const
+const NUMBERS: ReadonlySet<string> = new Set(['n', 'time', 'seq', 'ack', 'len', 'window'])
 
 const tagText = (tag: string, language: Language): string =>
   say(tag.startsWith('diagram.') ? tag : `diagram.provenance.${tag}`, language)
@@ -25,6 +25,7 @@ export function segmentTable(connection: Connection, { language, seq }: HandoutO
       cell('td', row.seq, 'class="number"'),
       cell('td', row.ack, 'class="number"'),
       cell('td', row.len, 'class="number"'),
+      cell('td', row.window, 'class="number"'),
       cell('td', source.join(say('diagram.list.separator', language))),
     ]
     return element('tr', cells.join(''))
