@@ -6,7 +6,7 @@ import { useSelection } from '@renderer/stores/selection'
 import { err, ok } from '@shared/result'
 import { show } from './support/app'
 import { createFakeLab, type FakeLab } from './support/fake-lab'
-import { button, byRole, click, named, pageText, press } from './support/page'
+import { button, byRole, click, frame, named, pageText, press } from './support/page'
 import { event, record, trace } from './support/samples'
 
 /** Wide enough for three columns side by side. */
@@ -109,11 +109,11 @@ describe('the app, with real stores and a fake LabClient', () => {
         event(2, 'client', 'connect'),
       ].map((one, index) => ({ kind: 'event' as const, connection: 'c1', index, event: one })),
     )
-    // Lists follow at a reader's pace.
-    await vi.waitFor(() => expect(byRole('option')).toHaveLength(3))
-    await vi.waitFor(() => expect(document.querySelectorAll('table tbody tr')).toHaveLength(3))
-    await vi.waitFor(() => expect(pageText()).toContain('Segment 3 of 3 · ACK'))
+    await frame()
+    expect(byRole('option')).toHaveLength(3)
+    expect(document.querySelectorAll('table tbody tr')).toHaveLength(3)
     expect(useSelection().current).toEqual({ kind: 'segment', n: 3 })
+    expect(pageText()).toContain('Segment 3 of 3 · ACK')
   })
 
   it('says in place what went wrong and what to do, in either language', async () => {

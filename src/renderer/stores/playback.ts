@@ -1,8 +1,8 @@
-import { useIntervalFn, useThrottleFn } from '@vueuse/core'
+import { useIntervalFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { TraceSegment } from '@shared/trace/schema'
-import { READABLE } from '@renderer/composables/calm'
+import { calmly } from '@renderer/composables/calm'
 import { useInference } from './inference'
 import { useSelection, type Selection } from './selection'
 import { useSettings } from './settings'
@@ -90,20 +90,16 @@ export const usePlayback = defineStore('playback', () => {
   )
 
   // While following, the newest segment is the selected one, unless the reader has chosen another.
-  const follow = useThrottleFn(
-    () => {
-      const chosen = selection.current
-      const at = segments.value.at(-1)
-      if (position.value !== null || !at || !(followed === 0 || isSegment(chosen, followed))) return
-      followed = at.n
-      selection.select({ kind: 'segment', n: at.n })
-    },
-    READABLE,
-    true,
-  )
+  const follow = calmly(() => {
+    const chosen = selection.current
+    const at = segments.value.at(-1)
+    if (position.value !== null || !at || !(followed === 0 || isSegment(chosen, followed))) return
+    followed = at.n
+    selection.select({ kind: 'segment', n: at.n })
+  })
   watch(total, (count, before) => {
-    if (before === 0 || isSegment(selection.current, before)) followed = before
-    if (count > before && followed !== segments.value.at(-1)?.n) void follow()
+    if (isSegment(selection.current, before)) followed = before
+    if (count > before && followed !== segments.value.at(-1)?.n) follow()
   })
 
   return {
