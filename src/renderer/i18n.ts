@@ -3,7 +3,7 @@ import type { Language } from '@shared/text'
 import { locales } from './locales'
 
 /** Numbers as all panes show them: times with a fixed number of digits so that columns line up. */
-const numbers = {
+export const NUMBERS = {
   fine: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
   coarse: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
   precise: { minimumFractionDigits: 3, maximumFractionDigits: 3 },
@@ -19,7 +19,7 @@ export function createTexts(language: Language): I18n {
     locale: language,
     fallbackLocale: 'en',
     messages: locales as Record<string, Record<string, string>>,
-    numberFormats: { en: numbers, 'zh-CN': numbers },
+    numberFormats: { en: NUMBERS, 'zh-CN': NUMBERS },
     datetimeFormats: { en: dates, 'zh-CN': dates },
   }) as unknown as I18n
 }
