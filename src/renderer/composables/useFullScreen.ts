@@ -21,13 +21,16 @@ export function useFullScreen(onLeft: () => void): FullScreen {
   const full = ref(false)
   let mayRetry = false
   let excused = false
+  let asking = false
 
   async function ask(): Promise<void> {
+    asking = true
     try {
       await document.documentElement.requestFullscreen()
     } catch {
       full.value = false
     }
+    asking = false
   }
   async function end(): Promise<void> {
     if (document.fullscreenElement) await document.exitFullscreen().catch(() => undefined)
@@ -60,7 +63,8 @@ export function useFullScreen(onLeft: () => void): FullScreen {
       void ask()
     },
     excuse() {
-      excused = full.value
+      // Also one that is asked for and not there yet: the host gives it, and takes it back at once.
+      excused = full.value || asking
       mayRetry = true
     },
   }
