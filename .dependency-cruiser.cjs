@@ -15,7 +15,7 @@ module.exports = {
   forbidden: [
     only(
       'shared-is-pure',
-      '^src/shared/(?!diagram/|protocol/|trace/|scenario/|lesson/|predict/)',
+      '^src/shared/(?!diagram/|json/|protocol/|trace/|scenario/|lesson/|predict/)',
       [SHARED],
       'shared/* imports shared only: no Node, no DOM, no Electron.',
     ),
@@ -27,9 +27,9 @@ module.exports = {
     ),
     only(
       'lessons-may-locate-errors',
-      '^src/shared/lesson/',
+      '^src/shared/(lesson|json)/',
       [SHARED, pkg('valibot|jsonc-parser')],
-      'A lesson file is a schema, and its errors are told by line: jsonc-parser knows the positions.',
+      'A file from outside has a schema, and its errors are told by line: jsonc-parser knows the positions.',
     ),
     only(
       'diagram-may-use-dom-free-d3',

@@ -228,9 +228,11 @@ describe('the app, with real stores and a fake LabClient', () => {
       await flushPromises()
     }
     await drop('{"version":2}')
-    expect(pageText()).toContain('“run.json” was not opened. It is not a trace of this app')
+    expect(pageText()).toContain(
+      '“run.json” was not opened. It is not a trace of this app: line 1: version is 2; expected 1.',
+    )
     await drop('nonsense')
-    expect(pageText()).toContain('It is not JSON.')
+    expect(pageText()).toContain('It is not JSON: line 1, column 1.')
     await drop(JSON.stringify(trace()))
     expect(useConnections().selected?.origin).toBe('opened')
     expect(pageText()).toContain('Segment 10 of 10 · ACK')

@@ -18,7 +18,11 @@ export function addOutputOptions(command: Command): Command {
     .option('--json <file>', 'write the whole trace (docs/formats.md)')
     .option('--pcapng <file>', 'write the segments as a capture file for Wireshark')
     .addOption(new Option('--lang <language>', 'language of titles and explanations').choices(LANGUAGES).default('en'))
-    .addOption(new Option('--theme <theme>', 'colours of the diagram').choices(['light', 'dark']).default('light'))
+    .addOption(
+      new Option('--theme <theme>', 'colours of the diagram; on a projector, the light ones')
+        .choices(['light', 'dark'])
+        .default('light'),
+    )
     .addOption(
       new Option('--seq <numbers>', 'sequence numbers from 0, or as the header carries them')
         .choices(['relative', 'absolute'])

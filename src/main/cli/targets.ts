@@ -45,7 +45,11 @@ function checkFile(file: string): void {
   }
 }
 
-/** @throws CliFailure when the disk says no after all */
+/**
+ * Writes one output, and says so on standard error.
+ *
+ * @throws CliFailure when the disk says no after all
+ */
 export function writeTarget(file: string, data: string | Uint8Array, streams: Streams): void {
   if (file === STDOUT) {
     streams.out(data)
@@ -53,6 +57,7 @@ export function writeTarget(file: string, data: string | Uint8Array, streams: St
   }
   try {
     writeFileSync(file, data)
+    streams.note(`Wrote ${file}`)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw runFailure(`${file} could not be written (${code}): choose another place.`)

@@ -1,5 +1,8 @@
 import * as v from 'valibot'
 import { useI18n } from 'vue-i18n'
+import { faultOf, type Fault } from '@shared/json/fault'
+import { parseJson } from '@shared/json/parse'
+import { placeOf } from '@shared/json/place'
 import { traceSchema } from '@shared/trace/schema'
 import { useConnections } from '@renderer/stores/connections'
 import { useToasts } from '@renderer/stores/toasts'
@@ -22,19 +25,19 @@ export function useOpenTrace(): OpenTrace {
   const refuse = (name: string, reason: string): void =>
     toasts.show(t('open.refused', { name, reason }), { tone: 'trouble' })
 
+  function notTrace(text: string, { path, kind, ...values }: Fault): string {
+    const line = placeOf(text, path)?.line ?? '?'
+    const problem = t(`open.fault.${kind}`, { ...values, path: path || t('open.whole') })
+    return t('open.notTrace', { line, problem })
+  }
+
   async function open(file: File): Promise<void> {
     if (file.size > MAX_BYTES) return refuse(file.name, t('open.tooLarge'))
-    let content: unknown
-    try {
-      content = JSON.parse(await file.text())
-    } catch {
-      return refuse(file.name, t('open.notJson'))
-    }
-    const parsed = v.safeParse(traceSchema, content)
-    if (!parsed.success) {
-      const [issue] = parsed.issues
-      return refuse(file.name, t('open.notTrace', { path: v.getDotPath(issue) ?? '/', problem: issue.message }))
-    }
+    const text = await file.text()
+    const content = parseJson(text)
+    if (!content.ok) return refuse(file.name, t('open.notJson', content.error.params ?? {}))
+    const parsed = v.safeParse(traceSchema, content.value)
+    if (!parsed.success) return refuse(file.name, notTrace(text, faultOf(parsed.issues[0])))
     if (parsed.output.connections.length === 0) return refuse(file.name, t('open.noConnection'))
     connections.add(parsed.output, true)
     toasts.show(t('open.opened', { name: file.name }))

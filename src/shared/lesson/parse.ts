@@ -1,5 +1,7 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 import * as v from 'valibot'
+import { spokenCode } from '../json/parse'
+import { deepest, placeAt } from '../json/place'
 import { err, ok, type Result } from '../result'
 import { lessonSchema, type Lesson } from './schema'
 
@@ -60,15 +62,6 @@ function checkScenarios(
   return ok(lesson)
 }
 
-/** The node at a path, or the nearest one above it where a key is missing. */
-function deepest(root: Node, path: readonly (string | number)[]): Node {
-  for (let length = path.length; length > 0; length--) {
-    const node = findNodeAtLocation(root, path.slice(0, length))
-    if (node) return node
-  }
-  return root
-}
-
 function refuse(
   code: LessonErrorCode,
   text: string,
@@ -76,9 +69,7 @@ function refuse(
   path: string,
   reason: string,
 ): Result<never, LessonErrorCode> {
-  const before = text.slice(0, offset).split('\n')
-  const line = before.length
-  const column = (before.at(-1) ?? '').length + 1
+  const { line, column } = placeAt(text, offset)
   const where = `line ${line}, column ${column}`
   return err(code, `The lesson was not loaded: ${where}${path && ` (${path})`}: ${reason}.`, {
     line,
@@ -88,6 +79,4 @@ function refuse(
   })
 }
 
-/** `CommaExpected` -> `comma expected`. */
-const spokenCode = (code: string): string => code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

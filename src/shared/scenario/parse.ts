@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { faultOf, faultText } from '../json/fault'
+import { parseJson } from '../json/parse'
 import { err, ok, type Result } from '../result'
 import { scenarioSchema, type Scenario } from './schema'
 
@@ -11,21 +13,11 @@ import { scenarioSchema, type Scenario } from './schema'
  */
 export function parseScenario(json: unknown): Result<Scenario, 'scenario-invalid'> {
   const parsed = typeof json === 'string' ? parseJson(json) : ok(json)
-  if (!parsed.ok) return parsed
+  if (!parsed.ok) return invalid('the file', `is not JSON (${parsed.error.message}); correct it there`)
   const result = v.safeParse(scenarioSchema, parsed.value)
-  if (!result.success) return invalid(pathOf(result.issues[0]), advice(result.issues[0]))
-  return checkSteps(result.output)
-}
-
-function parseJson(text: string): Result<unknown, 'scenario-invalid'> {
-  try {
-    return ok(JSON.parse(text) as unknown)
-  } catch (error) {
-    return invalid(
-      'the file',
-      `is not JSON (${error instanceof Error ? error.message : 'unreadable'}); correct it there`,
-    )
-  }
+  if (result.success) return checkSteps(result.output)
+  const fault = faultOf(result.issues[0])
+  return invalid(fault.path || 'the scenario', faultText(fault))
 }
 
 /** What the schema cannot say: steps that could never be made. */
@@ -53,25 +45,6 @@ function checkSteps(scenario: Scenario): Result<Scenario, 'scenario-invalid'> {
     }
   }
   return ok(scenario)
-}
-
-type Issue = v.BaseIssue<unknown>
-
-/** `steps[2].do`, or `the scenario` for the whole. */
-function pathOf(issue: Issue): string {
-  const path = (issue.path ?? []).reduce((text, { key }) => {
-    if (typeof key === 'number') return `${text}[${key}]`
-    return text === '' ? String(key) : `${text}.${String(key)}`
-  }, '')
-  return path === '' ? 'the scenario' : path
-}
-
-function advice(issue: Issue): string {
-  const missing = issue.received === 'undefined'
-  if (issue.type === 'strict_object' && issue.expected === 'never') return 'is not a known field; remove or correct it'
-  if (missing) return `is missing; expected ${issue.expected ?? 'a value'}`
-  if (!issue.message.startsWith('Invalid')) return `is ${issue.received}: ${issue.message}`
-  return `is ${issue.received}; expected ${issue.expected}`
 }
 
 const invalid = (path: string, problem: string): Result<never, 'scenario-invalid'> =>

@@ -19,7 +19,7 @@ describe('lab run', () => {
   test('writes the picture and the record of a request, its response and the close, number by number', async () => {
     const cwd = folder()
     const run = await lab(['run', 'request-response-client-end', '--svg', 'a.svg', '--json', 'a.json'], cwd)
-    expect(run).toMatchObject({ code: 0, stderr: '' })
+    expect(run).toMatchObject({ code: 0, stderr: 'Wrote a.json\nWrote a.svg\n' })
     expect(run.stdout).toHaveLength(0)
 
     const trace = v.parse(traceSchema, JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8')))

@@ -25,7 +25,7 @@ describe('parseScenario', () => {
   it.each<[string, unknown, RegExp]>([
     ['text that is not JSON', '{ "id": ', /^the file is not JSON .*correct it/],
     ['nothing', null, /^the scenario is null; expected/],
-    ['a missing id', { steps: [CONNECT] }, /^id is missing; expected/],
+    ['a missing id', { steps: [CONNECT] }, /^id is missing; add it/],
     ['an id with capitals', scenario({ id: 'Mine' }), /^id .*lower-case words/],
     ['no steps', { id: 'mine', steps: [] }, /^steps /],
     [
