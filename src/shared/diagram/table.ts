@@ -13,6 +13,7 @@ export interface TableRow {
   readonly seq: number
   readonly ack: number | null
   readonly len: number
+  /** Bytes that the sender of this segment is ready to take: the field of the header, scaled where scaling was agreed. */
   readonly window: number
   /** Message codes such as `diagram.tag.lost`. */
   readonly tags: readonly string[]
@@ -30,7 +31,7 @@ export const tableRows = (connection: Connection, mode: SeqMode = 'relative'): r
     seq: mode === 'relative' ? segment.relSeq : segment.seq,
     ack: mode === 'relative' ? segment.relAck : segment.ack,
     len: segment.len,
-    window: segment.window,
+    window: segment.windowBytes ?? segment.window,
     tags: segmentTags(segment),
     unknown: segment.certainty === 'unknown',
     provenance: segment.provenance,

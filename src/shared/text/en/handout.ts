@@ -13,7 +13,7 @@ export const handout: Messages = {
   'handout.seq': 'seq',
   'handout.ack': 'ack',
   'handout.len': 'Bytes',
-  'handout.window': 'Window',
+  'handout.window': 'Window (bytes)',
   'handout.provenance': 'Source',
   'handout.relative': 'Sequence numbers are relative: each side counts from its own initial number.',
   'handout.absolute': 'Sequence numbers are absolute, 32 bits.',

@@ -13,7 +13,7 @@ export const handout: Messages = {
   'handout.seq': '序列号',
   'handout.ack': '确认号',
   'handout.len': '字节数',
-  'handout.window': '窗口',
+  'handout.window': '窗口（字节）',
   'handout.provenance': '来源',
   'handout.relative': '序列号为相对值：每一方从自己的初始序列号算起。',
   'handout.absolute': '序列号为绝对值，32 位。',

@@ -26,6 +26,17 @@ describe('the handout', () => {
     expect(page).not.toMatch(/handout\.|diagram\.(tag|provenance)|undefined|NaN/)
   })
 
+  it('shows every window in bytes, scaled where scaling was agreed', () => {
+    const large = { ...live, connections: [twin({ ...captured('large-write'), segments: [] })] }
+    const [connection] = large.connections
+    const page = renderHandout(large, { language: 'en', seq: 'relative' })
+    expect(page).toContain('Window (bytes)')
+    for (const { n, windowBytes } of connection?.segments ?? []) {
+      const row = new RegExp(`<tr><td class="number">${n}</td>.*<td class="number">${windowBytes}</td><td>`)
+      expect(page).toMatch(row)
+    }
+  })
+
   it('lets nothing of a trace become markup, runs no script and fetches nothing', () => {
     const page = renderHandout(live, { language: 'en', seq: 'absolute' })
     expect(page).toContain('A &lt;b&gt;request&lt;/b&gt; &amp; its answer')
