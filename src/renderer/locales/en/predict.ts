@@ -4,7 +4,7 @@ export default {
   who: { client: 'What does the client send now?', server: 'What does the server send now?' },
   noData: 'It carries no data.',
   data: 'It carries {count} byte of data. | It carries {count} bytes of data.',
-  cue: 'Its program has just called',
+  cue: 'Its program has just called `{call}`.',
   isn: 'Initial number, {side}',
   flags: 'Flags (PSH is not asked)',
   seq: 'seq',

@@ -4,7 +4,7 @@ export default {
   who: { client: '客户端现在会发送什么？', server: '服务器现在会发送什么？' },
   noData: '它不携带数据。',
   data: '它携带 {count} 字节数据。',
-  cue: '其程序刚刚调用了',
+  cue: '其程序刚刚调用了 `{call}`。',
   isn: '{side}的初始序列号',
   flags: '标志（不问 PSH）',
   seq: '序列号 seq',
