@@ -52,6 +52,7 @@ test('a lecture needs only the keys of a clicker', async ({ lab, page }) => {
   await page.keyboard.press('Escape')
   await expect(stage(page)).toBeHidden()
   await expect(page.getByRole('banner')).toBeVisible()
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
   expect(await theme(page)).toBe(before)
   await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull()
 })
@@ -102,6 +103,10 @@ test('the speaker notes follow, drive, and go with the window that presents', as
   await expect(arrow(page, 3)).toHaveCount(0)
   expect(notes.url()).not.toContain('token')
   expect(complaints).toEqual([])
+
+  await notes.keyboard.press('Escape')
+  await expect(stage(page)).toBeHidden()
+  await expect(notes.getByText('The presentation is over.')).toBeVisible()
 
   const gone = notes.waitForEvent('close')
   await page.reload()

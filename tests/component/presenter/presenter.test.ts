@@ -5,9 +5,10 @@ import { presenterKey } from '@renderer/components/presenter/keys'
 import { elapsedText } from '@renderer/composables/useStopwatch'
 import { useConnections } from '@renderer/stores/connections'
 import { usePlayback } from '@renderer/stores/playback'
+import { openerOf } from '@renderer/components/presenter/opener'
 import { usePresenter } from '@renderer/stores/presenter'
 import { show } from '../support/app'
-import { pageText, press } from '../support/page'
+import { button, pageText, press } from '../support/page'
 import { connection, segments, trace } from '../support/samples'
 
 const theme = (): string | undefined => document.documentElement.dataset['theme']
@@ -47,6 +48,27 @@ describe('presenter mode, in the app with real stores and a fake LabClient', () 
     await press('Escape')
     expect(presenting()).toBeNull()
     expect([theme(), usePlayback().shown]).toEqual(['dark', 3])
+  })
+
+  it('gives the focus back to what had it, and to the view where that is gone', async () => {
+    const connect = button('Export')
+    connect.focus()
+    await begin()
+    expect(document.activeElement).toBe(presenting())
+    await press('Escape')
+    expect(document.activeElement).toBe(connect)
+    connect.blur()
+    await press('p')
+    await press('Escape')
+    expect(document.activeElement).toBe(document.querySelector('main'))
+  })
+
+  it('gives it to the button of the menu that began it, whose item is gone by then', () => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<button id="more"></button><div role="menu" aria-labelledby="more"><span role="menuitem"></span></div>',
+    )
+    expect(openerOf(document.querySelector('[role=menuitem]'))?.id).toBe('more')
   })
 
   it('steps as a clicker says, and one more at either end does nothing', async () => {
