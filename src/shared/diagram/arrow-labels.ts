@@ -7,6 +7,7 @@ export interface Shaft {
   readonly y1: number
   readonly x2: number
   readonly y2: number
+  readonly rise: number
   /** How much longer the arrow is than its way along the x axis. */
   readonly stretch: number
   readonly text: Pick<ArrowLabel, 'flags' | 'numbers' | 'tag' | 'split' | 'width'>
@@ -32,10 +33,11 @@ const STEEP = 60
 const yAt = (shaft: Shaft, x: number): number =>
   shaft.y1 + ((shaft.y2 - shaft.y1) * (x - shaft.x1)) / (shaft.x2 - shaft.x1)
 
-const riseOf = ({ x1, x2, y1, y2 }: Omit<Shaft, 'stretch' | 'text'>): number => (y2 - y1) / (x2 - x1)
-
 /** Many labels measure their distance from one arrow, so what that takes is worked out once. */
-export const stretchOf = (ends: Omit<Shaft, 'stretch' | 'text'>): number => Math.hypot(1, riseOf(ends))
+export function shaft(x1: number, y1: number, x2: number, y2: number, text: Shaft['text']): Shaft {
+  const rise = (y2 - y1) / (x2 - x1)
+  return { x1, y1, x2, y2, rise, stretch: Math.hypot(1, rise), text }
+}
 
 /** A label on its arrow, from its left end to its right one. */
 interface Span {
@@ -102,7 +104,7 @@ class LabelBoard {
     const around = this.#around(shaft, index, long)
     const half = shaft.text.width / 2 / shaft.stretch
     const [from, to] = freeRange(shaft, half, this.lane)
-    let best: Span = { shaft, left: from - half, right: from + half }
+    let best: Span | null = null
     let least = Infinity
     for (const position of POSITIONS) {
       const middle = from + (to - from) * position
@@ -114,6 +116,7 @@ class LabelBoard {
       }
       if (cost === 0 || from === to) break
     }
+    best ??= { shaft, left: from - half, right: from + half }
     this.#placed[index] = best
     return labelAt(best, least > 0)
   }
@@ -165,6 +168,6 @@ export function placeLabels(shafts: readonly Shaft[], lane: readonly [number, nu
 function labelAt({ shaft, left, right }: Span, crowded: boolean): ArrowLabel {
   const x = (left + right) / 2
   const { flags, numbers, tag, split, width } = shaft.text
-  const angle = Math.round(((Math.atan(riseOf(shaft)) * 180) / Math.PI) * 100) / 100
+  const angle = Math.round(((Math.atan(shaft.rise) * 180) / Math.PI) * 100) / 100
   return { x: round(x), y: round(yAt(shaft, x)), angle, flags, numbers, tag, split, width, crowded }
 }

@@ -1,6 +1,6 @@
 import { otherSide } from '../trace/names'
 import type { Connection, TraceSegment } from '../trace/schema'
-import { placeLabels, stretchOf, type Shaft } from './arrow-labels'
+import { placeLabels, shaft, type Shaft } from './arrow-labels'
 import type { Columns } from './columns'
 import { round, type Arrow } from './geometry'
 import { flagText, numberText, tagText } from './labels'
@@ -41,8 +41,7 @@ function shaftOf(segment: TraceSegment, at: number, text: LabelText, spots: Plac
   const lost = Number.isNaN(arrival)
   const x2 = lost ? x1 + (far - x1) * LOST_AT : far
   const y2 = lost ? y1 + LOST_SLANT * LOST_AT : arrival
-  const ends = { x1: round(x1), y1: round(y1), x2: round(x2), y2: round(y2) }
-  return { ...ends, stretch: stretchOf(ends), text }
+  return shaft(round(x1), round(y1), round(x2), round(y2), text)
 }
 
 /** @param texts - the labels' texts, one a segment */
