@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Connection, TraceEvent } from '@shared/trace/schema'
 import { growingTwin, twin } from '@shared/tcp/twin'
 import { anything } from './support/anything'
+import { recorded } from './support/recorded'
 
 /** As far as so many events. */
 const first = (connection: Connection, count: number): Connection => ({
@@ -74,17 +75,7 @@ describe('the twin of a connection that grows', () => {
       events.push({ t, side: 'client', name: 'call:write', detail: { bytes: 9 }, provenance: 'observed' })
       events.push({ t: t + 1, side: 'server', name: 'data', detail: { bytes: 9 }, provenance: 'observed' })
     }
-    const connection: Connection = {
-      id: 'c1',
-      client: null,
-      server: null,
-      observes: ['client', 'server'],
-      allowHalfOpen: { client: false, server: false },
-      events,
-      segments: [],
-      states: [],
-      notes: [],
-    }
+    const connection = recorded(events)
     const grow = growingTwin({}, 4)
     grow(first(connection, events.length - 4))
     const before = grow(first(connection, events.length - 2)).segments

@@ -4,6 +4,7 @@ import { LANGUAGES, messages } from '@shared/text'
 import { twin, twinTrace } from '@shared/tcp/twin'
 import type { Connection, TraceEvent } from '@shared/trace/schema'
 import { connectionOf, loadCaptures } from './support/fidelity'
+import { recorded } from './support/recorded'
 import { spoken } from './support/spoken'
 
 const captures = loadCaptures(fileURLToPath(new URL('../../../fixtures/reference-captures', import.meta.url)))
@@ -24,19 +25,6 @@ const at = (
   name,
   provenance: 'observed',
   ...(detail ? { detail } : {}),
-})
-
-const connection = (events: TraceEvent[], more: Partial<Connection> = {}): Connection => ({
-  id: 'c1',
-  client: null,
-  server: null,
-  observes: ['client', 'server'],
-  allowHalfOpen: { client: false, server: false },
-  events,
-  segments: [],
-  states: [],
-  notes: [],
-  ...more,
 })
 
 const OPEN = [at(0, 'client', 'call:connect'), at(2, 'server', 'connection'), at(2.4, 'client', 'connect')]
@@ -104,14 +92,14 @@ describe('a refused connection', () => {
 
 describe('a connection that is still growing', () => {
   it('shows only the SYN until something shows an answer', () => {
-    const inferred = twin(connection([at(0, 'client', 'call:connect')]))
+    const inferred = twin(recorded([at(0, 'client', 'call:connect')]))
     expect(spoken(inferred)).toEqual(['client SYN 0'])
     expect(inferred.segments[0]?.arrives).toBeNull()
     expect(finalStates(inferred)).toEqual(['SYN-SENT', 'LISTEN'])
   })
 
   it('shows the handshake as soon as one end tells of it', () => {
-    expect(finalStates(twin(connection(OPEN.slice(0, 2))))).toEqual(['ESTABLISHED', 'ESTABLISHED'])
+    expect(finalStates(twin(recorded(OPEN.slice(0, 2))))).toEqual(['ESTABLISHED', 'ESTABLISHED'])
   })
 
   it('never takes back what it drew while events are added', () => {
@@ -127,20 +115,20 @@ describe('a connection that is still growing', () => {
 
 describe('evidence against the model', () => {
   it("bends to an 'end' that nothing explains", () => {
-    const { segments, notes } = twin(connection([...OPEN, at(50, 'client', 'end')]))
+    const { segments, notes } = twin(recorded([...OPEN, at(50, 'client', 'end')]))
     expect(notes.map(({ kind, reason }) => `${kind} ${reason.code}`)).toContain('bent twin.bent.end')
     expect(segments.some(({ from, flags }) => from === 'server' && flags.includes('FIN'))).toBe(true)
   })
 
   it('bends to an ECONNRESET out of nowhere', () => {
-    const inferred = twin(connection([...OPEN, at(50, 'client', 'error', { code: 'ECONNRESET' })]))
+    const inferred = twin(recorded([...OPEN, at(50, 'client', 'error', { code: 'ECONNRESET' })]))
     expect(inferred.notes.map(({ reason }) => reason.code)).toContain('twin.bent.reset')
     expect(inferred.segments.at(-1)?.flags).toContain('RST')
     expect(finalStates(inferred)[0]).toBe('CLOSED')
   })
 
   it('opens a connection whose call is missing from the record, and says so', () => {
-    const inferred = twin(connection(OPEN.slice(1)))
+    const inferred = twin(recorded(OPEN.slice(1)))
     expect(spoken(inferred)).toEqual(['client SYN 0', 'server SYN,ACK 0/1', 'client ACK 1/1'])
     expect(inferred.notes).toContainEqual(
       expect.objectContaining({ kind: 'bent', reason: { code: 'twin.bent.open', source: 'Node net' } }),
@@ -148,7 +136,7 @@ describe('evidence against the model', () => {
   })
 
   it('bends to bytes that nobody wrote', () => {
-    const inferred = twin(connection([...OPEN, at(50, 'client', 'data', { bytes: 12 })]))
+    const inferred = twin(recorded([...OPEN, at(50, 'client', 'data', { bytes: 12 })]))
     expect(inferred.notes.map(({ reason }) => reason.code)).toContain('twin.bent.data')
     expect(spoken(inferred)).toContain('server PSH,ACK 1/1 12 bytes')
   })
@@ -157,7 +145,7 @@ describe('evidence against the model', () => {
 describe('what Node and Linux do by themselves', () => {
   it('acknowledges as one what arrives while a program that was paused reads', () => {
     const inferred = twin(
-      connection([
+      recorded([
         ...OPEN,
         at(2.6, 'server', 'call:pause'),
         at(40, 'client', 'call:write', { bytes: 300_000 }),
@@ -182,7 +170,7 @@ describe('what Node and Linux do by themselves', () => {
 
   it('sends nothing of a write after end(): Node answers it with an error', () => {
     const inferred = twin(
-      connection([
+      recorded([
         ...OPEN,
         at(40, 'client', 'call:end', { bytes: 20 }),
         at(40.1, 'client', 'call:write', { bytes: 30 }),
@@ -197,7 +185,7 @@ describe('what Node and Linux do by themselves', () => {
     const answered = [at(20.4, 'server', 'call:write', { bytes: 5 }), at(20.6, 'client', 'data', { bytes: 5 })]
     const events = [...OPEN, ...dialogue, ...answered, at(90, 'client', 'call:write', { bytes: 7 })]
     const closing = [at(90.1, 'client', 'call:end'), at(90.3, 'client', 'finish')]
-    const inferred = twin(connection([...events, ...closing], { allowHalfOpen: { client: true, server: true } }))
+    const inferred = twin(recorded([...events, ...closing], { allowHalfOpen: { client: true, server: true } }))
     expect(spoken(inferred).slice(-4)).toEqual([
       'client PSH,ACK 6/6 7 bytes',
       'client FIN,ACK 13/6',
@@ -214,7 +202,7 @@ describe('what Node and Linux do by themselves', () => {
     const answered = [at(20.4, 'server', 'call:write', { bytes: 5 }), at(20.6, 'client', 'data', { bytes: 5 })]
     const two = [at(90, 'client', 'call:write', { bytes: 7 }), at(90.1, 'client', 'call:write', { bytes: 8 })]
     const read = (t: number): Connection =>
-      twin(connection([...OPEN, ...dialogue, ...answered, ...two, at(t, 'server', 'data', { bytes: 15 })]))
+      twin(recorded([...OPEN, ...dialogue, ...answered, ...two, at(t, 'server', 'data', { bytes: 15 })]))
     const tail = ['client PSH,ACK 6/6 7 bytes', 'server ACK 6/13', 'client PSH,ACK 13/6 8 bytes', 'server ACK 6/21']
     expect(spoken(read(131)).slice(-4)).toEqual(tail)
     expect(read(131).notes.map(({ kind }) => kind)).not.toContain('bent')
@@ -232,7 +220,7 @@ describe('a client that is not ours', () => {
     at(14, 'server', 'end'),
     at(14.2, 'server', 'close'),
   ]
-  const inferred = twin(connection(events, { observes: ['server'] }))
+  const inferred = twin(recorded(events, { observes: ['server'] }))
 
   it('is inferred from what the server saw', () => {
     expect(spoken(inferred)).toEqual([
@@ -269,7 +257,7 @@ describe('a client that is not ours', () => {
 describe('the tick of the kernel', () => {
   const halfClose = (gap: number): Connection =>
     twin(
-      connection(
+      recorded(
         [
           ...OPEN,
           at(50, 'client', 'call:end'),
@@ -302,7 +290,7 @@ describe('a very long transfer', () => {
   it('keeps the record bounded and the numbers right', () => {
     const GIB = 1_073_741_824
     const inferred = twin(
-      connection([
+      recorded([
         ...OPEN,
         at(50, 'client', 'call:write', { bytes: GIB, count: 16384 }),
         at(51, 'server', 'data', { bytes: GIB, count: 16384 }),
@@ -325,7 +313,7 @@ describe('a very long transfer', () => {
       for (let i = 0; i < count; i += 1) {
         events.push(at(10 + i, 'client', 'call:write', { bytes: 10 }), at(10.4 + i, 'server', 'data', { bytes: 10 }))
       }
-      return connection(events)
+      return recorded(events)
     }
     const best = (of: Connection): number =>
       Math.min(
@@ -348,7 +336,7 @@ describe('words and traces', () => {
   })
 
   it('leaves a simulated trace alone', () => {
-    const trace = { version: 1, mode: 'simulated', scenario: null, connections: [connection(OPEN)] } as const
+    const trace = { version: 1, mode: 'simulated', scenario: null, connections: [recorded(OPEN)] } as const
     expect(twinTrace({ ...trace, connections: [...trace.connections] }).connections[0]?.segments).toEqual([])
   })
 })
