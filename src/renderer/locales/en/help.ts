@@ -10,6 +10,7 @@ export default {
     inspector:
       'explains what is selected: the numbers, the rule, the section of the RFC. The list of segments is a table or, as text, the conversation in words.',
   },
+  tabs: 'Every tab opened at this address shows the same lab: what is connected, closed or reset in one changes in all.',
   provenance: 'How it knows',
   lane: {
     observed: 'an event that our sockets really fired, or a call that was made',
