@@ -103,9 +103,9 @@ describe('the stage of a lesson, with a fake LabClient', () => {
 
 describe('a step that cannot go on, with a fake LabClient', () => {
   it.each([
-    ['the connection is closed', true, 'This connection is closed'],
-    ['there is none', false, 'The connection that this step is about is not there.'],
-  ])('says that %s, and connects again', async (_, made, words) => {
+    ['the connection is closed', true, 'This connection is closed', 'Connect again'],
+    ['there is none', false, 'The connection that this step is about is not there.', 'Connect for me'],
+  ])('says that %s, and connects again', async (_, made, words, label) => {
     useViews().current = 'lesson'
     useLesson().open(LESSON)
     useLesson().move(1)
@@ -114,7 +114,7 @@ describe('a step that cannot go on, with a fake LabClient', () => {
     await flushPromises()
     expect(pageText()).toContain(words)
     shown.lab.answers.connect = () => Promise.resolve(ok({ connection: 'c2' }))
-    await click(button('Connect again'))
+    await click(button(label))
     expect(asked().at(-1)).toBe('connect')
     await begin('c2')
     expect(pageText()).not.toContain(words)
