@@ -19,7 +19,7 @@ export const ICONS = {
   notes: 'M5 3h14v18H5zM9 8h6M9 12h6M9 16h3',
   fill: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   stop: 'M7 7h10v10H7z',
-  help: 'M9.2 9a3 3 0 1 1 4.2 2.7c-.9.5-1.4 1.1-1.4 2.1M12 17.5h.01M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19z',
+  info: 'M12 11v6M12 7.5h.01M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19z',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   folder: 'M3 6h6l2 2h10v11H3z',
   warning: 'M12 4l9.5 16h-19zM12 10v4.5M12 17.5h.01',
