@@ -45,9 +45,9 @@ test.describe('the smallest window', () => {
     await lab.page.getByRole('button', { name: 'Connect', exact: true }).click()
     await page.getByRole('tab', { name: 'What the program saw' }).click()
     await expect(lab.events.getByText("'connection'")).toBeVisible()
-    await page.getByRole('tab', { name: 'Why' }).click()
+    await page.getByRole('tab', { name: 'Explanation' }).click()
     await expect(lab.rows).toHaveCount(3)
-    await page.getByRole('tab', { name: 'What TCP did' }).click()
+    await page.getByRole('tab', { name: 'Sequence diagram' }).click()
     await expect(lab.stage).toBeVisible()
     expect(await overflow(page)).toBe(0)
     await expect(page.getByRole('button', { name: 'Export' })).toBeInViewport({ ratio: 1 })
@@ -59,7 +59,7 @@ test.describe('200 % zoom', () => {
   test.use({ viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 })
   test('loses no control', async ({ lab, page }) => {
     await page.getByRole('button', { name: 'Connect', exact: true }).click()
-    await page.getByRole('tab', { name: 'Why' }).click()
+    await page.getByRole('tab', { name: 'Explanation' }).click()
     await expect(lab.rows).toHaveCount(3)
     expect(await overflow(page)).toBe(0)
     for (const name of ['Send', 'Close', 'Export']) {

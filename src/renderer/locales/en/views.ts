@@ -7,6 +7,6 @@ export default {
   puzzle: 'Puzzle',
   panes: 'Panes',
   program: 'What the program saw',
-  stage: 'What TCP did',
-  inspector: 'Why',
+  stage: 'Sequence diagram',
+  inspector: 'Explanation',
 }

@@ -7,6 +7,6 @@ export default {
   puzzle: '谜题',
   panes: '面板',
   program: '程序看到了什么',
-  stage: 'TCP 做了什么',
-  inspector: '为什么',
+  stage: '时序图',
+  inspector: '解释',
 }
