@@ -16,6 +16,7 @@ const notes = {
   shown: 1,
   total: 3,
   blank: false,
+  presenting: true,
   current: { headline: 'h', facts: 'f', equation: '', reasons: [{ text: 't', source: 's' }], unseen: 'u' },
   next: null,
 }
@@ -41,7 +42,7 @@ describe('the messages between presenter and notes', () => {
     expect(readPresenterMessage(toNotesSchema, raw)).toBeNull()
   })
 
-  it.each([null, { kind: 'act' }, { kind: 'act', action: 'leave' }, { kind: 'act', action: 'reset' }, { kind: 'bye' }])(
+  it.each([null, { kind: 'act' }, { kind: 'act', action: 'notes' }, { kind: 'act', action: 'reset' }, { kind: 'bye' }])(
     'does nothing for %j',
     (raw) => {
       expect(readPresenterMessage(fromNotesSchema, raw)).toBeNull()
