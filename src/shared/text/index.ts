@@ -25,5 +25,5 @@ export function say(
   params: Readonly<Record<string, string | number | boolean | null>> = {},
 ): string {
   const template = messages[language][code]
-  return template === undefined ? code : format(template, params)
+  return template === undefined ? code : format(template, params, language)
 }

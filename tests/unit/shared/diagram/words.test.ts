@@ -53,7 +53,7 @@ suite('describe', () => {
 
   it('uses absolute numbers when asked, and counts a byte as one', () => {
     const [said] = describe({ ...troubled(), segments: [segment(1, 0, 'c:PA:1/1+1')] }, 'en', 'absolute')
-    expect(said).toContain('sequence number 1730905119')
+    expect(said).toContain('sequence number 1,730,905,119')
     expect(said).toContain('1 byte of data')
   })
 

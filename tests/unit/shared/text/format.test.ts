@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { explain, say } from '@shared/text'
+import { format } from '@shared/text/format'
+
+describe('filling the places of a sentence', () => {
+  it('groups numbers as the language does, and keeps three decimals', () => {
+    expect(format('{seq} + {len}', { seq: 4294967295, len: 1460 }, 'en')).toBe('4,294,967,295 + 1,460')
+    expect(format('{time} 毫秒', { time: 73327.04912 }, 'zh-CN')).toBe('73,327.049 毫秒')
+    expect(format('{a}', { a: 12345 }, 'de')).toBe('12.345')
+  })
+
+  it('leaves text as it is, says nothing with a dash, and shows a place that has no value', () => {
+    expect(format('port {port}, {ack}, {other}', { port: '50034', ack: null }, 'en')).toBe('port 50034, –, {other}')
+  })
+
+  it.each(['en', 'zh-CN'] as const)('reaches the sentences of the core in %s', (language) => {
+    expect(say('diagram.summary.segments.many', language, { count: 12345 })).toContain('12,345')
+    const reason = { code: 'tcp.ack.data', params: { before: 1, new: 100000, ack: 100001 }, source: 'RFC 9293 §3.4' }
+    expect(explain(reason, language)).toContain('100,001')
+  })
+})
