@@ -1,7 +1,20 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import type { Frozen } from '@shared/protocol/experiments'
+import type { CloseSample, Frozen } from '@shared/protocol/experiments'
 import { useVisits } from './visits'
+
+export interface ClosesAsked {
+  runs: number
+  allowHalfOpen: boolean
+  answerDelay: number
+}
+
+/** What came out, with what was asked and guessed for it: the form may have been changed since. */
+export interface ClosesResult {
+  readonly sample: CloseSample
+  readonly asked: Readonly<ClosesAsked>
+  readonly guess: string | null
+}
 
 /** What the reader chose and answered in the puzzle: it stays while another view is looked at. */
 export const usePuzzle = defineStore('puzzle', () => {
@@ -11,18 +24,20 @@ export const usePuzzle = defineStore('puzzle', () => {
   /** Which connection the reader took for the handshake. */
   const answer = ref<string | null>(null)
   const frozen = shallowRef<Frozen | null>(null)
+  const asked = ref<ClosesAsked>({ runs: 50, allowHalfOpen: false, answerDelay: 0 })
+  /** How many segments the reader predicted. */
+  const guess = ref<string | null>(null)
+  const closes = shallowRef<ClosesResult | null>(null)
 
   /** The visit that is shown: the chosen one, else the first. */
   const visit = computed(() => visits.visits.find(({ id }) => id === chosen.value) ?? visits.visits[0] ?? null)
 
   // A new session of the server is a new question.
   watch(
-    () => visits.visits.length === 0,
-    (none) => {
-      if (none) chosen.value = answer.value = null
-    },
+    () => visits.session,
+    () => (chosen.value = answer.value = null),
     { flush: 'sync' },
   )
 
-  return { experiment, chosen, answer, frozen, visit }
+  return { experiment, chosen, answer, frozen, asked, guess, closes, visit }
 })

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { Snapshot } from '@shared/protocol/commands'
 import type { LabEvent } from '@shared/protocol/events'
 import type { Sampling } from '@shared/protocol/experiments'
@@ -13,11 +13,14 @@ export const useVisits = defineStore('visits', () => {
   const ownClient = shallowRef<OwnClient>(null)
   const byId = shallowRef<ReadonlyMap<string, Visit>>(new Map())
   const lines = shallowRef<readonly ConsoleLine[]>([])
+  /** How often everything was forgotten: a new session of the server is a new story. */
+  const session = ref(0)
   const sampling = shallowRef<Sampling>(null)
 
   const visits = computed(() => [...byId.value.values()].sort((a, b) => a.number - b.number))
 
   function replaceAll(snapshot: Pick<Snapshot, 'ownClient' | 'visits' | 'console'>): void {
+    if (snapshot.visits.length === 0) session.value += 1
     ownClient.value = snapshot.ownClient
     byId.value = new Map(snapshot.visits.map((visit) => [visit.id, visit]))
     lines.value = snapshot.console.slice(-KEPT_LINES)
@@ -35,11 +38,12 @@ export const useVisits = defineStore('visits', () => {
       else if (event.kind === 'visits-cleared') {
         next = new Map()
         printed = []
+        session.value += 1
       }
     }
     if (next) byId.value = next
     if (printed) lines.value = printed.slice(-KEPT_LINES)
   }
 
-  return { ownClient, visits, lines, sampling, replaceAll, apply }
+  return { ownClient, visits, lines, session, sampling, replaceAll, apply }
 })

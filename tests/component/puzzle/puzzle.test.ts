@@ -82,7 +82,8 @@ describe('the puzzle', () => {
 
   it('remembers the answer, the chosen visit and the experiment, until a new session begins', async () => {
     const { wrapper, lab, pinia } = (shown = await show(PuzzleView))
-    lab.emit([1, 2].map((number) => ({ kind: 'visit', visit: visit(number, 'http') }) as const))
+    const two = [1, 2].map((number) => ({ kind: 'visit', visit: visit(number, 'http') }) as const)
+    lab.emit(two)
     await vi.waitFor(() => expect(wrapper.findAll('[role=option]')).toHaveLength(2))
     await wrapper.findAll('[role=option]')[1]?.trigger('click')
     await wrapper.findAll('.question button')[0]?.trigger('click')
@@ -91,8 +92,7 @@ describe('the puzzle', () => {
     shown = await show(PuzzleView, { lab, pinia })
     expect(shown.wrapper.text()).toContain('Not quite. The first is a connection like the others.')
     expect(shown.wrapper.text()).toContain('Connection 2, port 9002')
-    lab.emit([{ kind: 'visits-cleared' }])
-    lab.emit([1, 2].map((number) => ({ kind: 'visit', visit: visit(number, 'http') }) as const))
+    lab.emit([{ kind: 'visits-cleared' }, ...two])
     await vi.waitFor(() => expect(shown?.wrapper.text()).toContain('Connection 1, port 9001'))
     expect(shown.wrapper.find('[aria-pressed=true]').exists()).toBe(false)
   })
@@ -108,7 +108,7 @@ describe('the puzzle', () => {
     expect(useShownTrace().trace?.connections[0]?.segments).toHaveLength(3)
   })
 
-  it('says who made the handshake while the program slept', async () => {
+  it('says who made the handshake while the program slept, and still says so after another view', async () => {
     const lab = createFakeLab()
     lab.answers.freezeServer = () =>
       Promise.resolve(ok({ connection: 'c9', frozen: { from: 1, to: 301 }, clientTold: 2.5, serverTold: 301.4 }))
@@ -116,6 +116,13 @@ describe('the puzzle', () => {
     await shown.wrapper.findAll('form')[0]?.trigger('submit')
     await flushPromises()
     expect(shown.wrapper.text()).toContain('the kernel makes the handshake')
+
+    const { pinia, wrapper } = shown
+    await wrapper.find('[type=radio][value="4"]').setValue()
+    wrapper.unmount()
+    shown = await show(PuzzleView, { lab, pinia })
+    expect(shown.wrapper.text()).toContain('the kernel makes the handshake')
+    expect(shown.wrapper.find<HTMLInputElement>('[type=radio][value="4"]').element.checked).toBe(true)
   })
 })
 
