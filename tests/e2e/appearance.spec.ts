@@ -54,6 +54,30 @@ test.describe('the smallest window', () => {
   })
 })
 
+test.describe('three columns in little room', () => {
+  test.use({ viewport: { width: 1104, height: 700 } })
+  test('make the picture small, and what can be pressed in it larger than it is drawn', async ({ lab }) => {
+    await lab.connect()
+    const heights = await lab.stage.evaluate((stage) =>
+      [...stage.querySelectorAll('.event > .target')].map((target) => {
+        const { height, left, top, width } = target.getBoundingClientRect()
+        const hits = (y: number) =>
+          document.elementFromPoint(left + width / 2, y)?.closest('.event') === target.parentElement
+        let [above, below] = [top + height / 2, top + height / 2]
+        while (hits(above - 0.5)) above -= 0.5
+        while (hits(below + 0.5)) below += 0.5
+        return { drawn: height, pressed: below - above }
+      }),
+    )
+    expect(heights.length).toBeGreaterThan(2)
+    for (const { drawn, pressed } of heights) {
+      expect(drawn).toBeLessThan(24)
+      // 24 where a mark stands free; where one stands right above the next, they share what there is.
+      expect(pressed).toBeGreaterThanOrEqual(22)
+    }
+  })
+})
+
 test.describe('200 % zoom', () => {
   // A browser zoomed to 200 % halves the width in CSS pixels and doubles the ratio: WCAG 2.2 §1.4.4, §1.4.10.
   test.use({ viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 })
