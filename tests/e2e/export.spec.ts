@@ -21,7 +21,7 @@ test('app and command line draw the same trace with the same bytes', async ({ la
     const drawn = spawnSync(process.execPath, [CLI, 'render', from, '--svg', picture, '--handout', sheet], {
       encoding: 'utf8',
     })
-    expect(drawn).toMatchObject({ status: 0, stderr: '' })
+    expect(drawn).toMatchObject({ status: 0, stderr: `Wrote ${sheet}\nWrote ${picture}\n` })
   })
   expect(readFileSync(picture, 'utf8')).toBe(svg.data.toString())
   expect(readFileSync(sheet, 'utf8')).toBe(handout.data.toString())
