@@ -5,6 +5,7 @@ test('a live scenario plays on real sockets, step by step', async ({ lab }) => {
   await lab.closed()
   // Ten, or eleven where the server was too busy to end before TCP acknowledged the client's FIN by itself.
   await expect.poll(() => lab.rows.count()).toBeGreaterThanOrEqual(10)
+  expect(await lab.rows.count()).toBeLessThanOrEqual(11)
   const said = (await lab.segments()).map((row) => row.replace('PSH,', ''))
   expect(said.slice(3, 7)).toEqual([
     '4 client ACK 1 1 35',
