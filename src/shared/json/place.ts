@@ -6,6 +6,7 @@ export interface Place {
   readonly column: number
 }
 
+/** @param offset - in UTF-16 units from the start of the text */
 export function placeAt(text: string, offset: number): Place {
   const before = text.slice(0, offset).split('\n')
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
