@@ -1,3 +1,4 @@
+import { useFileDialog } from '@vueuse/core'
 import * as v from 'valibot'
 import { useI18n } from 'vue-i18n'
 import { faultOf, type Fault } from '@shared/json/fault'
@@ -43,16 +44,11 @@ export function useOpenTrace(): OpenTrace {
     toasts.show(t('open.opened', { name: file.name }))
   }
 
-  function pick(): void {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = '.json,application/json'
-    input.addEventListener('change', () => {
-      const [file] = input.files ?? []
-      if (file) void open(file)
-    })
-    input.click()
-  }
+  const { open: pick, onChange } = useFileDialog({ accept: '.json,application/json', multiple: false, reset: true })
+  onChange((files) => {
+    const file = files?.[0]
+    if (file) void open(file)
+  })
 
-  return { pick, open }
+  return { pick: () => pick(), open }
 }
