@@ -63,8 +63,8 @@ export function useFullScreen(onLeft: () => void): FullScreen {
       void ask()
     },
     excuse() {
-      // Also one that is asked for and not there yet: the host gives it, and takes it back at once.
-      excused = full.value || asking
+      // Also one that is asked for, or given and not told of yet: the host takes it back at once.
+      excused = full.value || asking || Boolean(document.fullscreenElement)
       mayRetry = true
     },
   }
