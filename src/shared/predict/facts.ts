@@ -55,11 +55,12 @@ export function inNotation(facts: Facts, field: 'seq' | 'ack', relative: number 
   return add(initialSequence(facts.connection, otherSide(facts.segment.from)) ?? 0, relative)
 }
 
-/** The initial sequence number of a side; null where nothing tells. */
+/** The initial sequence number of a side; null where nothing tells, or where it only refused and has drawn none. */
 export function initialSequence(connection: Connection, side: Side): number | null {
-  const own = connection.segments.find((segment) => segment.from === side && !segment.stale && !has(segment, 'RST'))
+  const sent = connection.segments.filter((segment) => segment.from === side && !segment.stale)
+  const own = sent.find((segment) => !has(segment, 'RST'))
   if (own) return add(own.seq, -own.relSeq)
-  return connection.isn?.[side] ?? null
+  return sent.length > 0 ? null : (connection.isn?.[side] ?? null)
 }
 
 /** The state of an end once the segment has been sent and has arrived, before any later segment moves it. */

@@ -1,6 +1,6 @@
 import type { Side } from '../trace/names'
-import type { Connection, TraceEvent } from '../trace/schema'
-import { factsOf, initialSequence } from './facts'
+import type { Connection, TraceEvent, TraceSegment } from '../trace/schema'
+import { factsOf, has, initialSequence, space } from './facts'
 
 /** What a learner may see when the next segment is hidden, and what is told about that segment. */
 export interface Question {
@@ -28,11 +28,11 @@ export function question(connection: Connection, n: number): Question | null {
   const facts = factsOf(connection, n, 'relative')
   if (!facts) return null
   const { segment } = facts
-  const previous = facts.sent.at(-1)
   const events = connection.events.filter((event) => event.t <= segment.t)
-  const cue = events.findLast(
-    (event) => event.side === segment.from && event.name.startsWith('call:') && event.t >= (previous?.t ?? -Infinity),
-  )
+  const since = facts.sent.findLast(asked)?.t ?? -Infinity
+  const cue = asked(segment)
+    ? events.findLast((event) => event.side === segment.from && event.name.startsWith('call:') && event.t > since)
+    : undefined
   const shown: Connection = {
     ...connection,
     events,
@@ -53,6 +53,9 @@ export function question(connection: Connection, n: number): Question | null {
     statesKnown: facts.states.client !== null && facts.states.server !== null,
   }
 }
+
+/** Whether a call can have asked for a segment; a pure ACK is TCP's own. */
+const asked = (segment: TraceSegment): boolean => space(segment) > 0 || has(segment, 'RST')
 
 const SENDING: ReadonlySet<string> = new Set([
   'call:connect',

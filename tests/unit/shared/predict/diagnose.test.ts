@@ -155,6 +155,17 @@ describe('a question', () => {
       }
   })
 
+  it('tells the call that asked for the segment, and none where TCP answered by itself', () => {
+    const cues = conversation.segments.map(({ n }) => question(conversation, n)?.cue?.name ?? null)
+    expect(cues).toEqual(['call:connect', null, null, 'call:write', null, 'call:write', null, 'call:end', null, null])
+  })
+
+  it('tells the initial numbers, but none of a port that only refused', () => {
+    expect(question(conversation, 1)?.isn).toEqual(conversation.isn)
+    const refused = captured('connection-refused')
+    expect(question(refused, 2)?.isn).toEqual({ client: refused.isn?.client, server: null })
+  })
+
   it('is null where there is no such segment', () => {
     expect(question(conversation, 99)).toBeNull()
     expect(diagnose(conversation, 99, right(conversation, 1))).toBeNull()
