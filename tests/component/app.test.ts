@@ -6,7 +6,7 @@ import { useSelection } from '@renderer/stores/selection'
 import { err, ok } from '@shared/result'
 import { show } from './support/app'
 import { createFakeLab, type FakeLab } from './support/fake-lab'
-import { button, byRole, click, frame, named, pageText, press } from './support/page'
+import { button, byRole, click, frame, isOff, named, pageText, press } from './support/page'
 import { event, record, trace } from './support/samples'
 
 /** Wide enough for three columns side by side. */
@@ -43,14 +43,14 @@ describe('the app, with real stores and a fake LabClient', () => {
   it('teaches while there is nothing to show', async () => {
     await start()
     expect(pageText()).toContain('client and server exchange three segments')
-    expect(button('Connect').disabled).toBe(false)
-    expect(button('Send').disabled).toBe(true)
-    expect(button('Close').disabled).toBe(true)
+    expect(isOff('Connect')).toBe(false)
+    expect(isOff('Send')).toBe(true)
+    expect(isOff('Close')).toBe(true)
   })
 
   it('offers nothing that needs a lab while there is no link, and says so', async () => {
     await start({ lab: createFakeLab('browser', 'connecting') })
-    expect(button('Connect').disabled).toBe(true)
+    expect(isOff('Connect')).toBe(true)
     expect(
       byRole('status')
         .map((one) => one.textContent)
@@ -58,7 +58,7 @@ describe('the app, with real stores and a fake LabClient', () => {
     ).toContain('Connecting to the lab')
     lab.setLink('ready')
     await flushPromises()
-    expect(button('Connect').disabled).toBe(false)
+    expect(isOff('Connect')).toBe(false)
     lab.setLink('lost')
     await flushPromises()
     expect(
@@ -66,7 +66,7 @@ describe('the app, with real stores and a fake LabClient', () => {
         .map((one) => one.textContent)
         .join(),
     ).toContain('The link to the lab is lost.')
-    expect(button('Connect').disabled).toBe(true)
+    expect(isOff('Connect')).toBe(true)
   })
 
   it('connects once however fast the clicks come', async () => {
@@ -78,25 +78,25 @@ describe('the app, with real stores and a fake LabClient', () => {
     connect.click()
     await flushPromises()
     expect(asked('connect')).toHaveLength(1)
-    expect(button('Connecting…').disabled).toBe(true)
+    expect(isOff('Connecting…')).toBe(true)
     lab.emit([{ kind: 'connection', record: record({}, { phase: 'connecting' }) }])
     answer()
     await flushPromises()
-    expect(button('Connecting…').disabled).toBe(true)
+    expect(isOff('Connecting…')).toBe(true)
   })
 
   it('can connect again once the connection is over', async () => {
     await start()
     lab.emit([{ kind: 'connection', record: record() }])
     await flushPromises()
-    expect(button('Connect').disabled).toBe(true)
-    expect(button('Send').disabled).toBe(false)
+    expect(isOff('Connect')).toBe(true)
+    expect(isOff('Send')).toBe(false)
     lab.emit([
       { kind: 'connection', record: record({}, { phase: 'closed', writable: { client: false, server: false } }) },
     ])
     await flushPromises()
-    expect(button('Connect').disabled).toBe(false)
-    expect(button('Send').disabled).toBe(true)
+    expect(isOff('Connect')).toBe(false)
+    expect(isOff('Send')).toBe(true)
   })
 
   it('draws arrows as events arrive', async () => {

@@ -109,7 +109,7 @@ describe('the prediction panel', () => {
 
   it('says it in Chinese, and does not count before something is entered', async () => {
     const harness = await open('zh-CN')
-    expect(harness.wrapper.find('button[type=submit]').attributes('disabled')).toBeDefined()
+    expect(harness.wrapper.find('button[type=submit]').attributes('aria-disabled')).toBeDefined()
     expect(harness.wrapper.text()).toContain('接下来是什么')
     await harness.wrapper.find('form').trigger('submit')
     expect(usePredict().score.answered).toBe(0)

@@ -12,6 +12,9 @@ export function button(name: string): HTMLButtonElement {
   return found
 }
 
+/** Whether a button says that it cannot be pressed now; it can have the focus all the same. */
+export const isOff = (name: string): boolean => button(name).getAttribute('aria-disabled') === 'true'
+
 export const byRole = (role: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(`[role=${role}]`)]
 
 export function named(role: string, name: string): HTMLElement {
