@@ -7,6 +7,7 @@ test('the main job needs no mouse: connect, send, close, step, export', async ({
   await expect(page.locator(':focus-visible')).toHaveText('Connect')
   await page.keyboard.press('Enter')
   await expect(lab.rows).toHaveCount(3)
+  await expect(page.getByRole('button', { name: 'Connect', exact: true })).toBeFocused()
 
   await tabTo(page, /^Send$/)
   await page.keyboard.press('Enter')
@@ -22,6 +23,7 @@ test('the main job needs no mouse: connect, send, close, step, export', async ({
   await expect(page.getByRole('menuitem', { name: 'Client ends' })).toBeFocused()
   await page.keyboard.press('Enter')
   await lab.closed()
+  await expect(page.getByRole('button', { name: 'Close', exact: true })).toBeFocused()
 
   await page.keyboard.press('Home')
   await expect(page.getByText(/^0 of \d+$/)).toBeVisible()
