@@ -20,8 +20,8 @@ export const LIVE_GROUPS: Readonly<Record<string, LocalizedText>> = {
 
 /** The headings of the what-if half, in the order the menu shows them. */
 export const WHAT_IF_GROUPS: Readonly<Record<string, LocalizedText>> = {
-  figures: { en: "What if: RFC 9293's figures", 'zh-CN': '假如：RFC 9293 的图例' },
-  loss: { en: 'What if: a network that loses', 'zh-CN': '假如：会丢失的网络' },
-  flow: { en: 'What if: someone has to wait', 'zh-CN': '假如：有一方必须等待' },
-  broken: { en: 'What if: a rule of TCP were missing', 'zh-CN': '假如：少了一条 TCP 规则' },
+  figures: { en: 'What if: RFC 9293’s figures', 'zh-CN': '假想：RFC 9293 中的各图' },
+  loss: { en: 'What if: a network that loses', 'zh-CN': '假想：会丢失报文段的网络' },
+  flow: { en: 'What if: someone has to wait', 'zh-CN': '假想：有一方必须等待' },
+  broken: { en: 'What if: an attack, or a rule of TCP missing', 'zh-CN': '假想：遭到攻击，或少了一条 TCP 规则' },
 }

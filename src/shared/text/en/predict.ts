@@ -3,7 +3,7 @@ import type { Messages } from '../format'
 /** What a misconception is called (`predict.<id>`), and why it is one (`.why`), with the numbers at hand. */
 export const predict: Messages = {
   'predict.unexplained':
-    'You entered {given}; right is {right}. No common misconception gives this value: work it out from the last segment that arrived.',
+    'You entered {given}; the right value is {right}. No common misconception gives this value: work it out from the last segment that arrived.',
 
   'predict.ack-last-byte': 'ack taken for the last byte received',
   'predict.ack-last-byte.why':
@@ -59,9 +59,9 @@ export const predict: Messages = {
   'predict.ack-without-flag': 'An ack number without the ACK bit',
   'predict.ack-without-flag.why':
     'You entered {given}. The acknowledgement field counts only while the ACK bit is set, and here there is nothing to acknowledge yet: leave ack empty.',
-  'predict.off-by-one': 'One off',
+  'predict.off-by-one': 'Off by one',
   'predict.off-by-one.why':
-    'You entered {given}; right is {right}. Count again: one for each byte, one for SYN, one for FIN, none for a pure ACK.',
+    'You entered {given}; the right value is {right}. Count again: one for each byte, one for SYN, one for FIN, none for a pure ACK.',
 
   'predict.fin-alone': 'FIN believed to travel alone',
   'predict.fin-alone.why':

@@ -3,15 +3,15 @@ import type { Messages } from '../format'
 /** Why the model did what it did; the codes are those of shared/tcp/reasons.ts. */
 export const tcp: Messages = {
   'tcp.sent.syn':
-    'Opens the connection: SYN tells the other side the number {seq} from which this side will count its bytes.',
+    'Opens the connection: SYN tells the other side the initial number {seq}, from which this side counts on for its bytes.',
   'tcp.sent.syn-ack':
-    "Answers the SYN: one segment acknowledges the other side's number and announces this side's own.",
+    'Answers the SYN: one segment acknowledges the other side’s number and announces this side’s own.',
   'tcp.sent.syn-ack-crossed':
-    "Both sides sent a SYN at the same time. Each now acknowledges the other's, and both end up connected.",
+    'Both sides sent a SYN at the same time. Each now acknowledges the other’s, and both end up connected.',
   'tcp.sent.handshake-ack':
     'The third step: it proves that this side really meant the SYN, so that an old duplicate cannot open a connection.',
   'tcp.sent.data':
-    "The program wrote data, and both the receiver's window and the congestion window had room for these {len} bytes.",
+    'The program wrote data, and both the receiver’s window and the congestion window had room for these {len} bytes.',
   'tcp.sent.data-fin':
     'The last {len} bytes and the FIN fit into one segment: nothing more will come in this direction.',
   'tcp.sent.override':
@@ -28,12 +28,12 @@ export const tcp: Messages = {
   'tcp.sent.ack-out-of-order':
     'Something is missing before the bytes that just came. This repeats the number still expected, so that the sender notices.',
   'tcp.sent.ack-gap-filled': 'The missing bytes arrived and the gap is closed. The sender should know at once.',
-  'tcp.sent.ack-fin': "The other side's FIN arrived. It takes one sequence number, and that number is acknowledged.",
+  'tcp.sent.ack-fin': 'The other side’s FIN arrived. It takes one sequence number, and that number is acknowledged.',
   'tcp.sent.ack-read': 'The program has read everything there was, so the acknowledgement that was waiting goes now.',
   'tcp.sent.ack-unacceptable':
     'A segment arrived whose numbers lie outside the window: a duplicate, or a stray. The answer tells its sender which number is expected.',
   'tcp.sent.ack-fin-again':
-    'The FIN came once more, so the last acknowledgement must have been lost. It is sent again, and the wait starts anew: this is what TIME-WAIT is for.',
+    'The FIN came once more, most likely because the last acknowledgement was lost. It is sent again, and the wait starts anew: this is what TIME-WAIT is for.',
   'tcp.sent.ack-window-full':
     'There is no room for what arrived. The answer repeats what is expected, and how large the window is.',
   'tcp.sent.challenge-rst':
@@ -66,7 +66,7 @@ export const tcp: Messages = {
   'tcp.sent.retransmit-partial':
     'The acknowledgement moved, but not past everything sent before the loss: another segment is missing, and is sent again.',
   'tcp.sent.window-probe':
-    "The receiver's window is closed. The probe asks whether it has opened, in case the message that said so was lost.",
+    'The receiver’s window is closed. The probe asks whether it has opened, in case the message that said so was lost.',
   'tcp.sent.keep-alive': 'Nothing was heard for a long time. A segment one number too low makes a living peer answer.',
   'tcp.sent.stale':
     'A stray from an earlier connection between the same two addresses and ports, late on its way. No one sent it in this connection.',
@@ -89,14 +89,14 @@ export const tcp: Messages = {
   'tcp.drop.syn': 'A SYN has no place in a connection that is already open.',
   'tcp.drop.no-ack': 'Once a connection is open, every segment must acknowledge something. This one does not.',
   'tcp.drop.ack-unsent': 'The segment acknowledges bytes that were never sent.',
-  'tcp.drop.ack-old': "The segment acknowledges something so old that it cannot come from today's peer.",
+  'tcp.drop.ack-old': 'The segment acknowledges something so old that it cannot come from today’s peer.',
   'tcp.drop.ack-foreign': 'The acknowledgement does not refer to the SYN of this connection.',
   'tcp.drop.not-syn': 'Only a SYN can open a connection; this is none.',
   'tcp.drop.closed': 'There is no connection here: the segment is thrown away.',
   'tcp.drop.text-after-fin':
     'The other side has already said that nothing more will come; what comes after it is ignored.',
   'tcp.drop.backlog-full':
-    'The listener already keeps as many half-open connections as it can. This SYN is turned away.',
+    'The listener already keeps as many unfinished handshakes as it can. This SYN is dropped without an answer.',
   'tcp.drop.reassembly-full': 'Too many separate pieces are waiting for their turn; this one is not kept.',
   'tcp.give-up.retries': 'The segment was sent again as often as is reasonable, and no answer came.',
   'tcp.give-up.user': 'The data was not acknowledged within the time that the program allows.',

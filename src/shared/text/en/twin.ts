@@ -19,7 +19,7 @@ export const twin: Messages = {
   'twin.bent.ack':
     'Bytes were read that the sender may send only after an acknowledgement (Nagle). The model follows the evidence: the acknowledgement came earlier than expected.',
   'twin.bent.end':
-    "'end' fired although the model saw no reason for a FIN. The model follows the evidence: the other end must have sent one.",
+    '‘end’ fired although the model saw no reason for a FIN. The model follows the evidence: the other end must have sent one.',
   'twin.bent.reset':
     'An error says that the connection was reset although the model saw no reason for it. The model follows the evidence: a reset must have come.',
   'twin.dropped':

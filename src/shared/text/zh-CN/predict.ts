@@ -62,7 +62,7 @@ export const predict: Messages = {
   'predict.off-by-one.why':
     '你填的是 {given}，正确答案是 {right}。请重新数一遍：每个字节一个，SYN 一个，FIN 一个，纯 ACK 不占。',
 
-  'predict.fin-alone': '以为 FIN 单独发送',
+  'predict.fin-alone': '以为 FIN 不带 ACK',
   'predict.fin-alone.why':
     '你选的是 {given}，实际是 {right}。连接建立之后，每个报文段都带 ACK，带 FIN 的报文段也不例外。',
   'predict.ack-missing': '漏了 ACK',
@@ -99,7 +99,7 @@ export const predict: Messages = {
     '你选的是 {given}，实际是 {right}。TIME-WAIT 属于先关闭的一方，无论它是客户端还是服务器：它的最后一个 ACK 可能丢失，那时它必须再次应答对方的 FIN。',
   'predict.closed-at-once': '过早认为已关闭',
   'predict.closed-at-once.why':
-    '你选的是 {given}，实际是 {right}。程序的 ‘close’ 事件只说明套接字对象已经结束。在最后的 FIN 得到确认、等待结束之前，连接仍在内核中存在。',
+    '你选的是 {given}，实际是 {right}。程序的 close 事件只说明套接字对象已经结束。在最后的 FIN 得到确认、等待结束之前，连接仍在内核中存在。',
   'predict.one-fin-closes-both': '以为一个 FIN 就结束了两个方向',
   'predict.one-fin-closes-both.why':
     '你选的是 {given}，实际是 {right}。到目前为止只关闭了一个方向；另一端想发多久都可以。',

@@ -5,7 +5,7 @@ export const bothEnd: ScenarioInput = {
   title: { en: 'Both sides end in the same tick', 'zh-CN': '双方在同一轮事件循环中结束' },
   explanation: {
     en: 'The server and the client call end() one right after the other. It looks like a simultaneous close, and is not one.',
-    'zh-CN': '服务器和客户端先后紧接着调用 end()。看上去像同时关闭，其实不是。',
+    'zh-CN': '服务器和客户端紧接着先后调用 end()。看上去像同时关闭，其实不是。',
   },
   lookFor: {
     en: 'The FINs do not cross: on loopback the first one has arrived before the second call is made. For CLOSING, see the simulated simultaneous close.',

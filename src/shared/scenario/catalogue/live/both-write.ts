@@ -9,7 +9,7 @@ export const bothWrite: ScenarioInput = {
   },
   lookFor: {
     en: 'Neither write waits for the other. Every segment carries both numbers: where its own bytes begin, and what it has received.',
-    'zh-CN': '谁的写入都不必等待对方。每个报文段都带着两个编号：自己的字节从哪里开始，以及已经收到哪里。',
+    'zh-CN': '双方的写入都不必等待对方。每个报文段都带着两个编号：自己的字节从哪里开始，以及已经收到哪里。',
   },
   steps: [
     { side: 'client', do: 'connect' },

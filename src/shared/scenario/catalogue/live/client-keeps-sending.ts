@@ -2,7 +2,7 @@ import type { ScenarioInput } from '../../schema'
 
 export const clientKeepsSending: ScenarioInput = {
   id: 'client-keeps-sending',
-  title: { en: "Half-close from the server's side", 'zh-CN': '服务器一侧的半关闭' },
+  title: { en: 'Half-close from the server’s side', 'zh-CN': '服务器一侧的半关闭' },
   explanation: {
     en: 'The server ends with its greeting; the client, with allowHalfOpen on, sends for a while and then ends too.',
     'zh-CN': '服务器发完问候语就结束；客户端开启了 allowHalfOpen，继续发送一阵后才结束。',

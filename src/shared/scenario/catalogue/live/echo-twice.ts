@@ -4,7 +4,7 @@ export const echoTwice: ScenarioInput = {
   id: 'echo-twice',
   title: { en: 'Two rounds of echo', 'zh-CN': '两轮回显' },
   explanation: {
-    en: "The client says two words and the server echoes each. The second round goes differently from the first, because the server's TCP has learnt that this is a dialogue.",
+    en: 'The client says two words and the server echoes each. The second round goes differently from the first, because the server’s TCP has learnt that this is a dialogue.',
     'zh-CN': '客户端先后说两句话，服务器逐句回显。第二轮与第一轮不同，因为服务器的 TCP 已经学到：这是一问一答。',
   },
   lookFor: {

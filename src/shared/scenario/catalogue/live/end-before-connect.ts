@@ -2,7 +2,7 @@ import type { ScenarioInput } from '../../schema'
 
 export const endBeforeConnect: ScenarioInput = {
   id: 'end-before-connect',
-  title: { en: "end() before 'connect'", 'zh-CN': "在 'connect' 之前调用 end()" },
+  title: { en: 'end() before ‘connect’', 'zh-CN': '在 connect 事件之前调用 end()' },
   explanation: {
     en: 'The client calls end() before it is connected. TCP must still open the connection before it can close it.',
     'zh-CN': '客户端在连接建立之前就调用 end()。TCP 仍须先建立连接，然后才能关闭它。',

@@ -8,8 +8,8 @@ export const endWithData: ScenarioInput = {
     'zh-CN': "end('bye') 先写入三个字节，再关闭这个方向。",
   },
   lookFor: {
-    en: "The FIN's sequence number comes right after the last byte: it is the last thing in the stream, and its ack covers both.",
-    'zh-CN': 'FIN 的序列号紧跟在最后一个字节之后：它是字节流中的最后一项，对它的确认同时覆盖了数据。',
+    en: 'The FIN’s sequence number comes right after the last byte: it is the last thing in the stream, and one ack covers both.',
+    'zh-CN': 'FIN 的序列号紧跟在最后一个字节之后：它是字节流中的最后一项，一个确认号涵盖两者。',
   },
   steps: [
     { side: 'client', do: 'connect' },

@@ -4,7 +4,7 @@ export const fourSegmentClose: ScenarioInput = {
   id: 'four-segment-close',
   title: { en: 'The four-segment close', 'zh-CN': '四次挥手' },
   explanation: {
-    en: "Both sockets allow half-open, and the server's program takes 80 ms before it ends its own side. The ACK of the client's FIN cannot wait that long.",
+    en: 'Both sockets have allowHalfOpen on, and the server’s program takes 80 ms before it ends its own side. The ACK of the client’s FIN cannot wait that long.',
     'zh-CN': '两个套接字都允许半关闭，服务器程序过了 80 毫秒才结束自己这一侧。对客户端 FIN 的确认等不了这么久。',
   },
   lookFor: {

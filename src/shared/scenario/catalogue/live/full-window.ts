@@ -4,12 +4,12 @@ export const fullWindow: ScenarioInput = {
   id: 'full-window',
   title: { en: 'The receive window fills up', 'zh-CN': '接收窗口被填满' },
   explanation: {
-    en: "The server is paused and the client writes 300,000 bytes: more than the receiver can keep. Flow control stops the sender until the server's program reads again.",
+    en: 'The server is paused and the client writes 300,000 bytes: more than the receiver can keep. Flow control stops the sender until the server’s program reads again.',
     'zh-CN':
       '服务器暂停读取，客户端写入 300,000 字节，超出接收方的容量。流量控制让发送方停下，直到服务器程序重新读取。',
   },
   lookFor: {
-    en: "Nothing moves while the window is used up. resume() on the server's side opens it, and the rest flows.",
+    en: 'Nothing moves while the window is used up. resume() on the server’s side opens it, and the rest flows.',
     'zh-CN': '窗口用尽时一切静止。服务器端 resume() 之后窗口重新打开，其余数据才继续流动。',
   },
   steps: [

@@ -8,8 +8,8 @@ export const resetDuringTransfer: ScenarioInput = {
     'zh-CN': '客户端发送 400,000 字节，服务器收到最初一部分就复位。仍在途中的数据全部丢失。',
   },
   lookFor: {
-    en: "The client's kernel had accepted everything that was written; no event says how much the server's program read.",
-    'zh-CN': '客户端内核早已接受了写入的数据；没有任何事件告诉它服务器程序究竟读了多少。',
+    en: 'The client’s program had handed over everything; no event tells it how much of that the server’s program read.',
+    'zh-CN': '客户端程序早已交出全部数据；没有任何事件告诉它，服务器程序究竟读了多少。',
   },
   steps: [
     { side: 'client', do: 'connect' },

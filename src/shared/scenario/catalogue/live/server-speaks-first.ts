@@ -9,8 +9,8 @@ export const serverSpeaksFirst: ScenarioInput = {
       '像邮件服务器和 FTP 服务器那样，服务器一接受连接就先发问候语。TCP 不在意是谁调用了 connect()：握手之后两个方向都已打开。',
   },
   lookFor: {
-    en: "The greeting can be on the wire before the client's 'connect' event fires. The client's kernel acknowledges it before the client's program has seen a byte.",
-    'zh-CN': "问候语可能在客户端 'connect' 事件触发之前就已发出。客户端程序还没看到一个字节，内核就已经确认了它。",
+    en: 'The greeting can be on the wire before the client’s ‘connect’ event fires. The client’s kernel acknowledges it before the client’s program has seen a byte.',
+    'zh-CN': '问候语可能在客户端的 connect 事件触发之前就已发出。客户端程序还没看到一个字节，内核就已经确认了它。',
   },
   steps: [
     { side: 'client', do: 'connect' },

@@ -2,7 +2,7 @@ import type { ScenarioInput } from '../../schema'
 
 export const writeBeforeConnect: ScenarioInput = {
   id: 'write-before-connect',
-  title: { en: "Writing before 'connect'", 'zh-CN': "在 'connect' 之前写入" },
+  title: { en: 'Writing before ‘connect’', 'zh-CN': '在 connect 事件之前写入' },
   explanation: {
     en: 'The client writes in the same tick as connect(). Node keeps the bytes until the connection stands; nothing travels with the SYN.',
     'zh-CN':

@@ -8,7 +8,7 @@ export const writeToClosedPeer: ScenarioInput = {
     'zh-CN': '服务器销毁了自己的套接字。开启 allowHalfOpen 的客户端把 FIN 当作半关闭，继续写入；而那边已经无人读取。',
   },
   lookFor: {
-    en: "A FIN says 'I send no more', not 'I read no more': the client learns the difference from the reset that answers its data.",
+    en: 'A FIN says ‘I send no more’, not ‘I read no more’: the client learns the difference from the reset that answers its data.',
     'zh-CN': 'FIN 的意思是“我不再发送”，而不是“我不再读取”：客户端从回应其数据的复位中才得知区别。',
   },
   client: { allowHalfOpen: true },

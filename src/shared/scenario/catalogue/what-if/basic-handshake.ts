@@ -2,9 +2,9 @@ import type { ScenarioInput } from '../../schema'
 
 export const basicHandshake: ScenarioInput = {
   id: 'basic-handshake',
-  title: { en: "Three-way handshake, with the RFC's numbers", 'zh-CN': '三次握手（采用 RFC 中的数字）' },
+  title: { en: 'Three-way handshake, with the RFC’s numbers', 'zh-CN': '三次握手（采用 RFC 中的数字）' },
   explanation: {
-    en: "The handshake of RFC 9293's Figure 6: the client starts at 100, the server at 300, and each acknowledges the other's number plus one.",
+    en: 'The handshake of RFC 9293’s Figure 6: the client starts at 100, the server at 300, and each acknowledges the other’s number plus one.',
     'zh-CN': 'RFC 9293 图 6 的握手：客户端从 100 开始，服务器从 300 开始，双方各自确认对方的序列号加一。',
   },
   lookFor: {

@@ -5,7 +5,8 @@ export const nagleDelayedAck: ScenarioInput = {
   title: { en: 'Nagle meets delayed ACK', 'zh-CN': 'Nagle 算法遇上延迟确认' },
   explanation: {
     en: 'Two small writes, one answer. The second write waits for an ACK of the first (Nagle), and the ACK waits for data to ride on (delayed ACK).',
-    'zh-CN': '两次小写入，一次回答。第二次写入等待第一次的 ACK（Nagle 算法），而 ACK 在等可搭载的数据（延迟确认）。',
+    'zh-CN':
+      '两次小写入，一次回答。第二次写入等待第一次的 ACK（Nagle 算法），而 ACK 在等可以捎带它的数据（延迟确认）。',
   },
   lookFor: {
     en: 'A fifth of a second in which both sides wait for each other, and nothing is wrong with either. Compare with Nagle switched off.',

@@ -9,7 +9,7 @@ export const noTimeWait: ScenarioInput = {
       '反事实：主动关闭方立即忘记连接，而且每个连接都从 0 开始编号。第二个连接使用相同端口时，第一个连接的报文段还在路上。',
   },
   lookFor: {
-    en: "In the second connection the server's program reads 100 bytes that no one wrote there, and the real ones are then thrown away as duplicates.",
+    en: 'In the second connection the server’s program reads 100 bytes that no one wrote there, and the real ones are then thrown away as duplicates.',
     'zh-CN': '在第二个连接中，服务器的程序读到了 100 字节没有人写过的数据，而真正的数据反被当作重复数据丢弃。',
   },
   counterfactual: ['no-time-wait', 'isn-always-zero'],

@@ -4,7 +4,7 @@ export const zeroWindow: ScenarioInput = {
   id: 'zero-window',
   title: { en: 'The window closes, and is probed', 'zh-CN': '窗口关闭与零窗口探测' },
   explanation: {
-    en: "The server's program stops reading. Its buffer fills up, the window falls to 0, and the client may send nothing more.",
+    en: 'The server’s program stops reading. Its buffer fills up, the window falls to 0, and the client may send nothing more.',
     'zh-CN': '服务器的程序停止读取。缓冲区被填满，窗口降为 0，客户端不能再发送。',
   },
   lookFor: {
