@@ -99,7 +99,7 @@ test('the kernel shakes hands while the program sleeps, and real closes are thre
   await expect(run).toBeDisabled()
   await page.getByRole('spinbutton', { name: 'Closes' }).fill('12')
   await page.getByRole('checkbox', { name: 'allowHalfOpen' }).check()
-  await page.getByRole('spinbutton', { name: /Answer delay/ }).fill('120')
+  await page.getByRole('spinbutton', { name: /Server ends after/ }).fill('120')
   await page.getByRole('radio', { name: 'three segments', exact: true }).check()
   await run.click()
   await expect(page.getByText('Not quite. All of these closes took four segments.')).toBeVisible()

@@ -2,7 +2,7 @@ export default {
   unknown: 'Something went wrong.',
   'port-in-use': {
     title: 'Port {port} is taken.',
-    text: 'Another program listens there. Choose another port in the server options, or 0 for any free one.',
+    text: 'Another program listens there. Choose another port in Server and socket options, or 0 for any free one.',
   },
   'port-forbidden': {
     title: 'Port {port} needs more rights.',
@@ -18,11 +18,11 @@ export default {
   },
   'address-unavailable': {
     title: 'This computer has no address {host}.',
-    text: 'IPv6 may be switched off. Choose 127.0.0.1 in the server options.',
+    text: 'IPv6 may be switched off. Choose 127.0.0.1 in Server and socket options.',
   },
   'already-listening': {
     title: 'The server already listens on port {port}.',
-    text: 'Stop it first (More, Stop everything), then listen elsewhere.',
+    text: 'Stop it first (More → Stop everything), then listen elsewhere.',
   },
   'not-listening': {
     title: 'The server does not listen.',

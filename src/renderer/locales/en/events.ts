@@ -84,7 +84,7 @@ export default {
     not: 'It does not make large transfers faster.',
   },
   'call-setKeepAlive': {
-    means: 'TCP probes a silent connection from time to time.',
+    means: 'TCP probes an idle connection from time to time.',
     not: 'It is not a message of the program: the other side’s TCP answers by itself.',
   },
   'call-close': {

@@ -24,10 +24,10 @@ export default {
   },
   unseen: {
     syn: 'Your program never sees this segment: the events come only once the handshake is over.',
-    ack: 'Your program never sees this segment: an acknowledgement causes no event of its own.',
+    ack: 'Your program never sees this segment: an acknowledgement is no event. At most it lets one come: ‘connection’ after a handshake, ‘drain’ when there is room again.',
     data: 'Your program never sees this segment, only its bytes, through ‘data’; one ‘data’ may hold several segments.',
     fin: 'Your program never sees this segment; the receiver gets ‘end’ once it has read everything before it.',
-    rst: 'Your program never sees this segment; it gets ‘error’ with a code, then ‘close’.',
+    rst: 'Your program never sees this segment; where it ends a connection that the receiver’s program knows of, that program gets ‘error’ with a code, then ‘close’.',
   },
   event: {
     when: '{side}, at {time} ms',
@@ -40,7 +40,7 @@ export default {
     entered: 'How it was entered',
     from: 'from',
     event: 'because',
-    action: 'answer',
+    action: 'action',
     start: 'The state this side starts in.',
   },
 }

@@ -74,7 +74,7 @@ export default {
   closesIntro:
     'Make many real closes, and see in which orders their events fire and how many segments the model infers.',
   runs: 'Closes',
-  delay: 'Answer delay (ms)',
+  delay: 'Server ends after (ms)',
   guess: 'First your prediction',
   segments: {
     3: 'three segments',
@@ -100,5 +100,5 @@ export default {
   whyDefault:
     'Without allowHalfOpen Node answers ‘end’ with its own end at once. Its FIN then usually carries the ACK too: three segments. Where the kernel acknowledged first, there are four.',
   whyHalfOpen:
-    'With allowHalfOpen the server decides when to end. If it waits longer than the kernel’s delayed ACK (about 40 ms on Linux), the ACK goes alone and the FIN follows: four segments.',
+    'With allowHalfOpen the server decides when to end. If it waits longer than the kernel delays its ACK (on Linux a few milliseconds here, about 40 once data has come), the ACK goes alone and the FIN follows: four segments.',
 }

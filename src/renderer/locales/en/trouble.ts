@@ -4,7 +4,7 @@ export default {
     text: 'Nobody listens on that port, so the other side’s TCP answered the SYN with RST. Start a server there, or connect to the lab’s own.',
   },
   ECONNRESET: {
-    title: 'The {side} was reset.',
+    title: 'The {side}’s connection was reset.',
     text: 'The other side sent RST: an abort, not a close. Data under way may be lost. Connect again to go on.',
   },
   EPIPE: {
@@ -17,7 +17,7 @@ export default {
   },
   EADDRNOTAVAIL: {
     title: 'This computer has no such address.',
-    text: 'Choose 127.0.0.1 in the server options.',
+    text: 'Choose 127.0.0.1 in Server and socket options.',
   },
   other: {
     title: 'The {side}’s socket reported {code}.',

@@ -2,7 +2,7 @@ export default {
   unknown: '出了点问题。',
   'port-in-use': {
     title: '端口 {port} 已被占用。',
-    text: '另一个程序正在监听。请在服务器选项中换一个端口，或填 0 使用任意空闲端口。',
+    text: '另一个程序正在监听。请在“服务器与套接字选项”中换一个端口，或填 0 使用任意空闲端口。',
   },
   'port-forbidden': {
     title: '使用端口 {port} 需要更高权限。',
@@ -18,7 +18,7 @@ export default {
   },
   'address-unavailable': {
     title: '本机没有地址 {host}。',
-    text: 'IPv6 可能已被禁用。请在服务器选项中选择 127.0.0.1。',
+    text: 'IPv6 可能已被禁用。请在“服务器与套接字选项”中选择 127.0.0.1。',
   },
   'already-listening': {
     title: '服务器已在端口 {port} 上监听。',
@@ -42,7 +42,7 @@ export default {
   },
   'side-not-ours': {
     title: '这一端属于其他程序。',
-    text: '只有它自己的使用者才能操作它；服务器一端属于我们。',
+    text: '只有它自己的使用者才能操作它；这里只能操作服务器一端。',
   },
   'write-after-end': {
     title: '这一方已经结束发送。',
@@ -73,8 +73,8 @@ export default {
     text: '{reason}',
   },
   'step-timeout': {
-    title: '第 {step} 步始终没有等到。',
-    text: '它等待 {event} 达 {seconds} 秒。场景到此结束；请换一个场景或重新运行。',
+    title: '第 {step} 步没有等到。',
+    text: '等待 {event} 已达 {seconds} 秒，场景到此结束；请换一个场景或重新运行。',
   },
   'step-failed': {
     title: '第 {step} 步失败。',
@@ -89,11 +89,11 @@ export default {
     text: '应用与实验室的版本可能不同，请重新加载页面。',
   },
   'unknown-command': {
-    title: '实验室不认识该命令。',
+    title: '实验室不支持该命令。',
     text: '应用与实验室的版本可能不同，请重新加载页面。',
   },
   forbidden: {
-    title: '此页面没有实验室的密钥。',
+    title: '此页面没有访问实验室的令牌。',
     text: '请打开终端打印的完整地址，包括 # 之后的部分。',
   },
   disconnected: {

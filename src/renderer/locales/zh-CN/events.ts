@@ -84,7 +84,7 @@ export default {
     not: '它不会让大量数据传输更快。',
   },
   'call-setKeepAlive': {
-    means: '启用保活：TCP 不时探测静默的连接。',
+    means: '启用保活：TCP 不时探测空闲的连接。',
     not: '它不是程序的消息：由对方的 TCP 自行应答。',
   },
   'call-close': {

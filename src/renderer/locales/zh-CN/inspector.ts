@@ -14,7 +14,7 @@ export default {
   merged: '为使记录简短，{count} 个事件已合并。',
   dropped: '收到的 {bytes} 字节未保留文本，但仍计入统计。',
   linked: '相关报文段',
-  unknown: '操作系统在此可能另有选择，没有事件可以证明。',
+  unknown: '操作系统在此可能另有选择，没有任何事件能说明。',
   equation: {
     ack: 'ack',
     next: '下一个 seq',
@@ -23,10 +23,10 @@ export default {
   },
   unseen: {
     syn: '程序看不到这个报文段：握手完成之后事件才会触发。',
-    ack: '程序看不到这个报文段：单纯的确认不会触发任何事件。',
+    ack: '程序看不到这个报文段：单纯的确认不是事件，至多使某个事件得以触发，例如握手完成后的 connection，或缓冲区腾出空间后的 drain。',
     data: '程序看不到这个报文段，只能通过 data 事件得到其中的字节；一次 data 可能包含多个报文段。',
     fin: '程序看不到这个报文段；接收方读完之前的全部数据后会得到 end 事件。',
-    rst: '程序看不到这个报文段；它会得到带错误码的 error 事件，然后是 close。',
+    rst: '程序看不到这个报文段；若它终止了接收方程序已知的连接，该程序会得到带错误码的 error 事件，然后是 close 事件。',
   },
   event: {
     when: '{side}，{time} 毫秒',
@@ -37,8 +37,8 @@ export default {
   },
   state: {
     entered: '如何进入',
-    from: '自',
-    event: '因为',
+    from: '原状态',
+    event: '触发原因',
     action: '动作',
     start: '这一方的起始状态。',
   },

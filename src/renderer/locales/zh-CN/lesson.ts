@@ -50,7 +50,7 @@ export default {
     'lesson-not-json': '这个文件不是有效的 JSON。',
     'lesson-invalid': '这不是有效的课程。',
     'lesson-unknown-scenario': '课程要播放的场景不存在。',
-    'lesson-too-large': '这个文件太大，不像课程。',
+    'lesson-too-large': '这个文件太大，不能作为课程打开。',
     'lesson-id-taken': '应用自带的课程已使用这个 id，请另选一个。',
     where: '第 {line} 行，第 {column} 列：',
   },

@@ -6,11 +6,11 @@ export default {
   data: '它携带 {count} 字节数据。',
   cue: '其程序刚刚调用了 `{call}`。',
   isn: '{side}的初始序列号',
-  flags: '标志（不问 PSH）',
+  flags: '标志（PSH 不作要求）',
   seq: '序列号 seq',
   ack: '确认号 ack',
   hint: {
-    relative: '相对值：每一方从自己的初始序列号算起，记为 0。没有 ACK 时，ack 留空。',
+    relative: '相对值：每一方从自己的初始序列号算起，初始序列号记为 0。没有 ACK 时，ack 留空。',
     absolute: '绝对值：完整的 32 位数，从上面的初始序列号算起。没有 ACK 时，ack 留空。',
   },
   invalid: '不是 0 到 {highest} 之间的数。',

@@ -26,7 +26,7 @@ export default {
   at: '{time} 毫秒',
   bytes: '{count} 字节',
   requests: '{count} 个请求',
-  kind: { silent: '始终沉默', http: '带有请求', tls: '误用 TLS 敲门', other: '发来其他内容' },
+  kind: { silent: '始终沉默', http: '带有请求', tls: '误用了 TLS', other: '发来其他内容' },
   oneSoFar: '目前只有一个连接，还无从比较。请在浏览器中打开该地址，或再运行一次 curl。',
   question: '其中哪一个是三次握手？',
   answer: { first: '第一个', silent: '沉默的那个', last: '最后一个', none: '都不是' },
@@ -38,7 +38,7 @@ export default {
   },
   evidenceTitle: '证据',
   evidence:
-    '只有当内核完成三次握手之后，‘connection’ 才会触发。这个连接触发了它：那时它的握手已经结束。 | 只有当内核完成三次握手之后，‘connection’ 才会触发。这 {count} 个连接都触发了它：那时每一个的握手都已经结束。',
+    '只有当内核完成三次握手之后，connection 事件才会触发。这个连接触发了它：那时它的握手已经结束。 | 只有当内核完成三次握手之后，connection 事件才会触发。这 {count} 个连接都触发了它：那时每一个的握手都已经结束。',
   evidenceMore: '另有 {count} 个，情形相同',
   handshakeBefore: '先是程序看不到的三个报文段，然后才是事件',
   lane: {
@@ -57,8 +57,8 @@ export default {
   freezeGo: '冻结并连接',
   frozenNow: '冻结中…',
   slept: '服务器程序休眠',
-  clientTold: '客户端的 ‘connect’',
-  serverTold: '服务器的 ‘connection’',
+  clientTold: '客户端的 connect 事件',
+  serverTold: '服务器的 connection 事件',
   fromTo: '{from} – {to} 毫秒',
   kernelDidIt: '服务器程序还在休眠时，客户端就已连上：完成握手的是内核，而不是程序。',
   notThisTime: '这一次客户端在休眠结束后才得知。请试试更长的时间。',
@@ -70,7 +70,7 @@ export default {
   closes: '三个还是四个？',
   closesIntro: '做许多次真实的关闭，看看事件以哪些次序触发，模型又推断出几个报文段。',
   runs: '关闭次数',
-  delay: '应答延迟（毫秒）',
+  delay: '服务器推迟结束（毫秒）',
   guess: '先说出你的预测',
   segments: { 3: '三个报文段', 4: '四个报文段', mixed: '有时三个，有时四个', other: '其他情况' },
   guessFirst: '先预测，再运行。',
@@ -89,7 +89,7 @@ export default {
   closesEmpty: '先作出预测，再运行这些关闭，然后在这里看其中一次的经过。',
   unknown: '其中 {count} 次没有事件能说明内核的选择；图中画的是较可能的一种。',
   whyDefault:
-    '不使用 allowHalfOpen 时，Node 收到 ‘end’ 会立即结束自己这一侧，它的 FIN 通常同时带上 ACK：三个报文段。若内核先行确认，则为四个。',
+    '不使用 allowHalfOpen 时，end 事件一触发，Node 就立即结束自己这一侧，它的 FIN 通常同时捎带 ACK：三个报文段。若内核先行确认，则为四个。',
   whyHalfOpen:
-    '使用 allowHalfOpen 时，由服务器决定何时结束。如果它等待的时间超过内核的延迟确认（Linux 上约 40 毫秒），ACK 就会单独发出，FIN 随后再发：四个报文段。',
+    '使用 allowHalfOpen 时，由服务器决定何时结束。如果它等待的时间超过内核的延迟确认（Linux 在这里只等几毫秒，收到过数据后约 40 毫秒），ACK 就会单独发出，FIN 随后再发：四个报文段。',
 }

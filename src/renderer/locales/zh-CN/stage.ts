@@ -10,7 +10,7 @@ export default {
   },
   simulated: {
     title: '模拟。',
-    text: '虚拟网络上的假设情形，没有真实套接字参与。',
+    text: '虚拟网络上的假想场景，没有真实套接字参与。',
     counterfactual: '这不是真实的 TCP。为展示后果，此处关闭了：{rules}。',
   },
   visitor: {

@@ -17,7 +17,7 @@ export default {
   },
   EADDRNOTAVAIL: {
     title: '本机没有这个地址。',
-    text: '请在服务器选项中选择 127.0.0.1。',
+    text: '请在“服务器与套接字选项”中选择 127.0.0.1。',
   },
   other: {
     title: '{side}的套接字报告了 {code}。',
