@@ -109,6 +109,8 @@ export interface Geometry {
   readonly width: number
   readonly height: number
   readonly time: TimeScale
+  /** As it was asked for: 1 is the usual distance of rows. */
+  readonly spacing: number
   readonly client: Lifeline
   readonly server: Lifeline
   readonly states: readonly StateBar[]

@@ -73,6 +73,7 @@ export function layout(connection: Connection, options: LayoutOptions = {}): Geo
     width: round(xs.width),
     height: round(bottom + SIZE.margin),
     time: resolved.time,
+    spacing: resolved.spacing,
     client: lifeline('client', connection, xs, bottom, resolved),
     server: lifeline('server', connection, xs, bottom, resolved),
     states: stateBars(connection, spots, xs, bottom, resolved),

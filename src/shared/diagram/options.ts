@@ -12,6 +12,8 @@ export interface LayoutOptions {
   /** Width to fill in pixels; the diagram grows beyond it rather than let labels collide. Without: its natural width. */
   readonly width?: number
   readonly time?: TimeScale
+  /** How many times its usual distance each thing keeps from the one above, for a picture that is shown smaller; 1 unless told. */
+  readonly spacing?: number
 }
 
 export type ResolvedOptions = Required<Omit<LayoutOptions, 'width'>> & { readonly width: number | null }
@@ -22,6 +24,7 @@ export const resolveOptions = (options: LayoutOptions): ResolvedOptions => ({
   measure: options.measure ?? averageWidths,
   width: options.width ?? null,
   time: options.time ?? 'order',
+  spacing: options.spacing ?? 1,
 })
 
 /** Sizes in pixels that the layout and both renderers share. */

@@ -14,7 +14,7 @@ import { SIZE, type ResolvedOptions } from './options'
  *    further than MAX_SLANT by things its own lifeline knows nothing of: arrows stay readable in deep pipelines.
  */
 
-/** Free pixels between two neighbours on a lifeline: row before, column after. */
+/** Free pixels between two neighbours on a lifeline, with the usual spacing: row before, column after. */
 const GAP: Readonly<Record<Moment['kind'], Readonly<Record<Moment['kind'], number>>>> = {
   send: { send: 30, arrive: 24, event: 16, state: 8 },
   arrive: { send: 24, arrive: 30, event: 14, state: 8 },
@@ -27,7 +27,6 @@ const MAX_SLANT = 160
 export const LOST_SLANT = 24
 /** Height a state's name needs to itself in the gutter. */
 const STATE_ROW = SIZE.target
-const STATE_LABEL = SIZE.target
 /** Silence that is worth a word: this long in milliseconds, with no segment under way; and the room for the word. */
 const PAUSE = 40
 const PAUSE_ROOM = 32
@@ -80,6 +79,9 @@ export function place(connection: Connection, top: number, options: ResolvedOpti
   const causes = findCauses(connection)
   const list = moments(connection, causes)
   const floor = elapsedFloor(list, top, options)
+  const { spacing } = options
+  const stateRow = spacing * STATE_ROW
+  const belowEvent = spacing * GAP.event.state
   const sendY = new Float64Array(connection.segments.length)
   const arriveY = new Float64Array(connection.segments.length).fill(NaN)
   const stateY = new Float64Array(connection.states.length)
@@ -100,8 +102,8 @@ export function place(connection: Connection, top: number, options: ResolvedOpti
   }
 
   const lowest = (moment: Moment, cursor: Cursor, states: number): number => {
-    const own = cursor.y + GAP[cursor.kind][moment.kind]
-    const clear = moment.kind === 'event' ? cursor.stateY + STATE_LABEL : states > 0 ? cursor.stateY + STATE_ROW : 0
+    const own = cursor.y + spacing * GAP[cursor.kind][moment.kind]
+    const clear = moment.kind === 'event' || states > 0 ? cursor.stateY + stateRow : 0
     return Math.max(own, clear, floor(moment.t))
   }
 
@@ -120,11 +122,11 @@ export function place(connection: Connection, top: number, options: ResolvedOpti
     let y = lowest(moment, cursor, caused.length)
     if (moment.kind === 'arrive') {
       const sent = sendY[moment.at] ?? top
-      y = Math.max(y, sent + MIN_SLANT, Math.min(before, sent + MAX_SLANT))
+      y = Math.max(y, sent + spacing * MIN_SLANT, Math.min(before, sent + MAX_SLANT))
       arriveY[moment.at] = y
       underWay[otherSide(moment.side)] -= 1
     } else if (moment.kind === 'state' && moment.t === cursor.t) {
-      y = Math.max(cursor.y + (cursor.kind === 'event' ? GAP.event.state : 0), cursor.stateY + STATE_ROW)
+      y = Math.max(cursor.y + (cursor.kind === 'event' ? belowEvent : 0), cursor.stateY + stateRow)
     } else {
       y = Math.max(y, before)
     }
@@ -143,7 +145,7 @@ export function place(connection: Connection, top: number, options: ResolvedOpti
     cursor.y = y
     caused.forEach((state, i) => {
       // Beside an event's own text there is no room for the name of the state that it causes.
-      cursor.stateY = y + (event === undefined ? 0 : GAP.event.state) + i * STATE_ROW
+      cursor.stateY = y + (event === undefined ? 0 : belowEvent) + i * stateRow
       stateY[state] = cursor.stateY
       cursor.y = cursor.stateY
     })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { layout, type Geometry } from '@shared/diagram'
+import { layout, SIZE, type Geometry } from '@shared/diagram'
 import { otherSide, SIDES, type Side } from '@shared/trace/names'
 import type { Connection } from '@shared/trace/schema'
 import { anyConnection } from './arbitrary'
@@ -250,6 +250,31 @@ describe('any layout', () => {
         }
       }
     })
+  })
+
+  it('keeps rows of a kind apart by what is pressed, times the spacing asked for, and changes no x by it', () => {
+    fc.assert(
+      fc.property(anyConnection, fc.double({ min: 1, max: 1.5, noNaN: true }), (given, spacing) => {
+        const spaced = layout(given, { spacing, width: 480 })
+        for (const side of SIDES) {
+          for (const marks of [spaced.events, spaced.states]) {
+            const ys = marks.filter((mark) => mark.side === side).map(({ y }) => y)
+            ys.sort((a, b) => a - b)
+            for (let i = 1; i < ys.length; i += 1) {
+              // Both were rounded to a tenth of a pixel.
+              expect((ys[i] ?? 0) - (ys[i - 1] ?? 0)).toBeGreaterThanOrEqual(spacing * SIZE.target - 0.1001)
+            }
+          }
+        }
+        const xs = (geometry: Geometry): number[] => [
+          geometry.width,
+          ...geometry.arrows.flatMap(({ x1, x2 }) => [x1, x2]),
+          ...geometry.events.map(({ x }) => x),
+        ]
+        expect(xs(spaced)).toEqual(xs(layout(given, { width: 480 })))
+      }),
+      { numRuns: 150 },
+    )
   })
 
   it('keeps every mark and every text inside the picture', () => {
