@@ -35,4 +35,13 @@ test('the state machine lights both ends, traces the path, follows playback and 
   await expect(place('SYN-SENT Client')).toBeVisible()
   await page.keyboard.press('End')
   await expect(place('TIME-WAIT Client')).toBeVisible()
+
+  // In the smallest window the figure is taller than its frame: the state that is entered comes into sight.
+  await page.setViewportSize({ width: 1024, height: 640 })
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await expect(place('SYN-SENT Client')).toBeInViewport({ ratio: 0.9 })
+  await expect(place('TIME-WAIT ')).not.toBeInViewport({ ratio: 0.9 })
+  await page.keyboard.press('End')
+  await expect(place('TIME-WAIT Client')).toBeInViewport({ ratio: 0.9 })
 })
