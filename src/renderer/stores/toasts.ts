@@ -8,9 +8,6 @@ export interface Toast {
   readonly action: { readonly label: string; run(): void } | null
 }
 
-/** How long a message stays, milliseconds: long enough to read, or to reach its button. */
-const STAY = 5000
-const STAY_WITH_MORE = 14_000
 const MOST = 3
 
 /** Short answers to something the user did that shows nowhere else: saved, copied, opened. */
@@ -22,7 +19,6 @@ export const useToasts = defineStore('toasts', () => {
     last += 1
     const id = last
     shown.value = [...shown.value, { id, text, tone: 'done' as const, action: null, ...options }].slice(-MOST)
-    setTimeout(() => dismiss(id), options.action || options.tone === 'trouble' ? STAY_WITH_MORE : STAY)
   }
 
   function dismiss(id: number): void {
