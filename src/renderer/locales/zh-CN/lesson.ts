@@ -20,7 +20,7 @@ export default {
     end: '替我结束',
     destroy: '替我销毁',
     resetAndDestroy: '替我复位',
-    play: '播放',
+    play: '播放场景',
   },
   again: '再来一次',
   waiting: '正在等待它发生。',
