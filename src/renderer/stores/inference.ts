@@ -46,7 +46,9 @@ export const useInference = defineStore('inference', () => {
     if (cover.upTo === null || whole.value === null) return whole.value
     return question(whole.value, cover.upTo + 1)?.shown ?? whole.value
   })
+  /** Part of it is covered, so nothing may tell how it goes on. */
+  const covered = computed(() => connection.value !== whole.value)
   /** Which entry that is. */
   const key = computed<string | null>(() => inferred.value?.key ?? null)
-  return { connection, whole, key }
+  return { connection, whole, covered, key }
 })

@@ -2,13 +2,14 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
 import LessonList from '@renderer/components/lesson/LessonList.vue'
 import LessonPanel from '@renderer/components/lesson/LessonPanel.vue'
+import StagePane from '@renderer/components/stage/StagePane.vue'
 import { useConnections } from '@renderer/stores/connections'
 import { useCover } from '@renderer/stores/cover'
 import { useLesson } from '@renderer/stores/lesson'
 import { useViews } from '@renderer/stores/views'
 import { LESSONS } from '@shared/lesson'
 import { show, type Harness } from '../support/app'
-import { conversation, trace } from '../support/samples'
+import { conversation, event, record, trace } from '../support/samples'
 
 let shown: Harness | null = null
 afterEach(() => {
@@ -70,6 +71,20 @@ describe('a lesson', () => {
     expect(shown.wrapper.text()).toContain('Not quite.')
     await choices[1]?.trigger('click')
     expect(useLesson().stepDone).toBe(true)
+  })
+
+  it('does not give away, above the covered diagram, how it ends', async () => {
+    shown = await show(StagePane)
+    const events = [event(0, 'client', 'call:connect'), event(9, 'client', 'error', { code: 'ECONNREFUSED' })]
+    shown.lab.emit([{ kind: 'connection', record: record({ events }, { phase: 'failed' }) }])
+    await nextTick()
+    expect(shown.wrapper.text()).toMatch(/failed.*ECONNREFUSED/)
+    useCover().upTo = 1
+    await nextTick()
+    expect(shown.wrapper.text()).not.toMatch(/failed|ECONNREFUSED|RST/)
+    useCover().upTo = 2
+    await nextTick()
+    expect(shown.wrapper.text()).toMatch(/failed.*ECONNREFUSED/)
   })
 
   it('covers the conversation that it is about to ask about', async () => {
