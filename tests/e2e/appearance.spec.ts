@@ -96,6 +96,20 @@ test.describe('200 % zoom', () => {
     }
     await lab.close('Client ends')
     await expect(lab.start).toBeEnabled()
+
+    // In each view that plays the conversation back: a drawing that can be seen, and controls that nothing covers.
+    for (const [view, drawing, control] of [
+      ['Lesson', lab.stage.locator('.frame'), page.getByRole('button', { name: 'Open a lesson file…' })],
+      ['Predict', lab.stage.locator('.frame'), page.getByRole('checkbox', { name: 'Ask for the states too' })],
+      ['States', page.locator('.machine'), page.getByRole('button', { name: /CLOSED → SYN-SENT/ })],
+    ] as const) {
+      await lab.view(view)
+      await control.click({ trial: true })
+      await drawing.scrollIntoViewIfNeeded()
+      expect((await drawing.boundingBox())?.height, view).toBeGreaterThan(180)
+      await page.getByRole('button', { name: 'Speed' }).click({ trial: true })
+      expect(await overflow(page), view).toBe(0)
+    }
   })
 })
 
