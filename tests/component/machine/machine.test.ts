@@ -6,7 +6,7 @@ import { usePlayback } from '@renderer/stores/playback'
 import { useSelection } from '@renderer/stores/selection'
 import MachineView from '@renderer/views/MachineView.vue'
 import { TRANSITIONS } from '@shared/tcp/transitions'
-import { TCP_STATES } from '@shared/trace/names'
+import { SIDES, TCP_STATES } from '@shared/trace/names'
 import { show, type Harness } from '../support/app'
 import { conversation, trace } from '../support/samples'
 
@@ -53,5 +53,41 @@ describe('the state diagram', () => {
     await edge?.trigger('keydown', { key: 'Enter' })
     expect(useSelection().current).toEqual({ kind: 'state', side: 'client', index: 2 })
     expect(usePlayback().shown).toBe(2)
+  })
+
+  it('goes ahead to an edge that is not taken yet', async () => {
+    const { wrapper } = await open()
+    usePlayback().seek(0)
+    await nextTick()
+    const edge = wrapper.findAll('.edge.ahead').find((one) => one.text().includes('rcv SYN,ACK'))
+    expect(edge?.attributes('role')).toBe('button')
+    await edge?.trigger('click')
+    expect(usePlayback().shown).toBe(2)
+    expect(
+      wrapper
+        .findAll('.edge.taken')
+        .map((one) => one.text())
+        .join(),
+    ).toContain('rcv SYN,ACK')
+  })
+
+  it('goes through all the times an edge was taken, one after the other', async () => {
+    shown = await show(MachineView)
+    const closes = SIDES.map((side) => ({
+      t: 70,
+      side,
+      state: 'FIN-WAIT-1' as const,
+      provenance: 'inferred' as const,
+      transition: 'established-close',
+    }))
+    useConnections().add(trace({ connections: [{ ...conversation(), states: closes }] }), true)
+    await nextTick()
+    const edge = shown.wrapper.find('.edge.taken')
+    const sides = []
+    for (let presses = 0; presses < 3; presses++) {
+      await edge.trigger('click')
+      sides.push(useSelection().current)
+    }
+    expect(sides).toMatchObject([{ side: 'client' }, { side: 'server' }, { side: 'client' }])
   })
 })
