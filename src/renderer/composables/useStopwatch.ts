@@ -1,12 +1,13 @@
 import { useIntervalFn } from '@vueuse/core'
 import { computed, ref, type ComputedRef } from 'vue'
 
-/** `4:07`, and from an hour on `1:04:07`. */
+const TWO = new Intl.NumberFormat('en', { minimumIntegerDigits: 2 })
+
+/** `4:07`, and from an hour on `1:04:07`: the same in every language. */
 export function elapsedText(ms: number): string {
   const seconds = Math.floor(ms / 1000)
-  const two = (value: number): string => String(value).padStart(2, '0')
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
+  return hours > 0 ? `${hours}:${TWO.format(minutes)}:${TWO.format(rest)}` : `${minutes}:${TWO.format(rest)}`
 }
 
 /** The time since the start, or since it was set to zero. */

@@ -62,7 +62,7 @@ export function eventSentence(event: TraceEvent, language: Language): string {
     side: say(`diagram.side.${event.side}`, language),
     text: eventText(event),
     provenance: provenanceText(event.provenance, language),
-    time: durationText(event.t),
+    time: durationText(event.t, language),
   })
 }
 

@@ -1,4 +1,4 @@
-import { say, type Language } from '../text'
+import { say, writeNumber, type Language } from '../text'
 import type { Flag } from '../trace/names'
 import type { TraceEvent, TraceSegment } from '../trace/schema'
 import type { SeqMode } from './options'
@@ -61,10 +61,10 @@ export function eventText(event: TraceEvent): string {
   return shortened(`${owner ? 'server ' : ''}'${name}'${times}${more === undefined ? '' : ` ${more}`}`)
 }
 
-/** Milliseconds as people read them: `0.42 ms`, `49 ms`, `1.2 s`, `2 min`. */
-export function durationText(milliseconds: number): string {
-  if (milliseconds < 10) return `${Number(milliseconds.toPrecision(2))} ms`
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`
-  if (milliseconds < 120_000) return `${Number((milliseconds / 1000).toFixed(1))} s`
-  return `${Number((milliseconds / 60_000).toFixed(1))} min`
+/** Milliseconds as people read them: `0.42 ms`, `49 ms`, `1.2 s`, `2 min`. The units are signs, the same in every language. */
+export function durationText(milliseconds: number, language: Language): string {
+  if (milliseconds < 10) return `${writeNumber(milliseconds, language, 'twoSignificant')} ms`
+  if (milliseconds < 1000) return `${writeNumber(milliseconds, language, 'whole')} ms`
+  if (milliseconds < 120_000) return `${writeNumber(milliseconds / 1000, language, 'tenths')} s`
+  return `${writeNumber(milliseconds / 60_000, language, 'tenths')} min`
 }

@@ -67,7 +67,7 @@ export function layout(connection: Connection, options: LayoutOptions = {}): Geo
     t,
     x: middle,
     y: round(y),
-    text: durationText(duration),
+    text: durationText(duration, resolved.language),
   })
   return {
     width: round(xs.width),

@@ -1,5 +1,5 @@
 import { tableRows } from '../diagram'
-import { say, type Language } from '../text'
+import { say, writeNumber, type Language } from '../text'
 import type { Connection } from '../trace/schema'
 import { cell, element } from './html'
 import type { HandoutOptions } from './options'
@@ -15,17 +15,19 @@ export function segmentTable(connection: Connection, { language, seq }: HandoutO
   const head = HEADS.map((name) =>
     cell('th', say(`handout.${name}`, language), `scope="col"${NUMBERS.has(name) ? ' class="number"' : ''}`),
   )
+  const numeral = (value: number | null): string =>
+    cell('td', value === null ? null : writeNumber(value, language), 'class="number"')
   const rows = tableRows(connection, seq).map((row) => {
     const source = [row.provenance, ...row.tags].map((tag) => tagText(tag, language))
     const cells = [
-      cell('td', row.n, 'class="number"'),
-      cell('td', row.t.toFixed(2), 'class="number"'),
+      numeral(row.n),
+      cell('td', writeNumber(row.t, language, 'hundredths'), 'class="number"'),
       cell('td', say(`diagram.side.${row.from}`, language), `class="${row.from}"`),
       cell('td', row.flagText),
-      cell('td', row.seq, 'class="number"'),
-      cell('td', row.ack, 'class="number"'),
-      cell('td', row.len, 'class="number"'),
-      cell('td', row.window, 'class="number"'),
+      numeral(row.seq),
+      numeral(row.ack),
+      numeral(row.len),
+      numeral(row.window),
       cell('td', source.join(say('diagram.list.separator', language))),
     ]
     return element('tr', cells.join(''))

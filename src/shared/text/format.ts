@@ -1,14 +1,28 @@
 /** A sentence with `{name}` places in it. */
 export type Messages = Readonly<Record<string, string>>
 
+const DIGITS = {
+  thousandths: { maximumFractionDigits: 3 },
+  tenths: { maximumFractionDigits: 1 },
+  whole: { maximumFractionDigits: 0 },
+  /** Always both, so that a column lines up. */
+  hundredths: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  twoSignificant: { maximumSignificantDigits: 2 },
+} as const
+
 const formatters = new Map<string, Intl.NumberFormat>()
 
-/** A number as a sentence of a language writes it: grouped, with at most three decimals. */
-function written(value: number, locale: string): string {
-  let formatter = formatters.get(locale)
+/**
+ * A number as a language writes it (ECMA-402): grouped, with at most three decimals unless told otherwise.
+ *
+ * @param locale - BCP 47
+ */
+export function writeNumber(value: number, locale: string, digits: keyof typeof DIGITS = 'thousandths'): string {
+  const key = `${locale} ${digits}`
+  let formatter = formatters.get(key)
   if (formatter === undefined) {
-    formatter = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
-    formatters.set(locale, formatter)
+    formatter = new Intl.NumberFormat(locale, DIGITS[digits])
+    formatters.set(key, formatter)
   }
   return formatter.format(value)
 }
@@ -29,6 +43,6 @@ export function format(
   return template.replace(/\{(\w+)\}/g, (place, name: string) => {
     if (!Object.hasOwn(params, name)) return place
     const value = params[name] ?? '–'
-    return typeof value === 'number' ? written(value, locale) : String(value)
+    return typeof value === 'number' ? writeNumber(value, locale) : String(value)
   })
 }

@@ -49,6 +49,16 @@ describe('the live region for new segments, with real stores and a fake LabClien
     expect(said()).toBe('10 new segments; the last: Segment 10 · ACK, from the client')
   })
 
+  it('groups how many there were as the language does', async () => {
+    const many = Array.from({ length: 120 }, () => drawn).flat()
+    await arrive(
+      'c1',
+      many.map((segment, index) => ({ ...segment, n: index + 1 })),
+    )
+    await breathe()
+    expect(said()).toContain('1,200 new segments; the last: Segment 1,200')
+  })
+
   it('waits for one breath only, however steadily segments come', async () => {
     await arrive('c1', drawn.slice(0, 1))
     vi.advanceTimersToNextTimer()

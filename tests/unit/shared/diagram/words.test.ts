@@ -15,7 +15,7 @@ import {
   visibleIn,
   wrap,
 } from '@shared/diagram'
-import { messages } from '@shared/text'
+import { LANGUAGES, messages } from '@shared/text'
 import { dialogue, event, recorded, segment, state } from './conversations'
 import { troubled } from './strange'
 
@@ -105,8 +105,9 @@ suite('texts', () => {
     [49.2, '49 ms'],
     [1_200, '1.2 s'],
     [240_000, '4 min'],
+    [90_000_000, '1,500 min'],
   ])('writes %d milliseconds as %s', (milliseconds, text) => {
-    expect(durationText(milliseconds)).toBe(text)
+    for (const language of LANGUAGES) expect(durationText(milliseconds, language)).toBe(text)
   })
 
   it('measures CJK as full width, bold as wider, monospaced as even', () => {

@@ -32,7 +32,9 @@ describe('the handout', () => {
     const page = renderHandout(large, { language: 'en', seq: 'relative' })
     expect(page).toContain('Window (bytes)')
     for (const { n, windowBytes } of connection?.segments ?? []) {
-      const row = new RegExp(`<tr><td class="number">${n}</td>.*<td class="number">${windowBytes}</td><td>`)
+      const row = new RegExp(
+        `<tr><td class="number">${n}</td>.*<td class="number">${windowBytes?.toLocaleString('en')}</td><td>`,
+      )
       expect(page).toMatch(row)
     }
   })
