@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
 import LessonList from '@renderer/components/lesson/LessonList.vue'
 import LessonPanel from '@renderer/components/lesson/LessonPanel.vue'
+import EventLog from '@renderer/components/program/EventLog.vue'
 import StagePane from '@renderer/components/stage/StagePane.vue'
 import { useConnections } from '@renderer/stores/connections'
 import { useCover } from '@renderer/stores/cover'
@@ -73,18 +74,21 @@ describe('a lesson', () => {
     expect(useLesson().stepDone).toBe(true)
   })
 
-  it('does not give away, above the covered diagram, how it ends', async () => {
-    shown = await show(StagePane)
+  it.each([
+    ['above the covered diagram', StagePane, /failed.*ECONNREFUSED/],
+    ['beside it', EventLog, /connect.*ECONNREFUSED/],
+  ])('does not give away, %s, how it ends', async (_, pane, whole) => {
+    shown = await show(pane)
     const events = [event(0, 'client', 'call:connect'), event(9, 'client', 'error', { code: 'ECONNREFUSED' })]
     shown.lab.emit([{ kind: 'connection', record: record({ events }, { phase: 'failed' }) }])
     await nextTick()
-    expect(shown.wrapper.text()).toMatch(/failed.*ECONNREFUSED/)
+    expect(shown.wrapper.text()).toMatch(whole)
     useCover().upTo = 1
     await nextTick()
     expect(shown.wrapper.text()).not.toMatch(/failed|ECONNREFUSED|RST/)
     useCover().upTo = 2
     await nextTick()
-    expect(shown.wrapper.text()).toMatch(/failed.*ECONNREFUSED/)
+    expect(shown.wrapper.text()).toMatch(whole)
   })
 
   it('covers the conversation that it is about to ask about', async () => {
