@@ -17,7 +17,7 @@ export const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
     { n: 1, says: 'ACK on the first SYN', flags: 'SYN ACK', seq: '0', ack: '' },
     { n: 1, says: 'Relative and absolute numbers mixed up', flags: 'SYN', seq: '2693262067', ack: '' },
     { n: 1, says: 'An ack number without the ACK bit', flags: 'SYN', seq: '0', ack: '0' },
-    { n: 1, says: 'One off', flags: 'SYN', seq: '1', ack: '' },
+    { n: 1, says: 'Off by one', flags: 'SYN', seq: '1', ack: '' },
     { n: 1, says: 'Established after two steps', flags: 'SYN', seq: '0', ack: '', states: ['SYN-SENT', 'ESTABLISHED'] },
     { n: 1, says: 'Sequence numbers believed to start at 0', absolute: true, flags: 'SYN', seq: '0', ack: '' },
     { n: 2, says: 'SYN and ACK believed to go separately', flags: 'SYN', seq: '0', ack: '' },
