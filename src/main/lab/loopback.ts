@@ -3,6 +3,7 @@ import { ok, type Result } from '@shared/result'
 import type { Listener as ListenerState } from '@shared/protocol/commands'
 import type { ErrorCode } from '@shared/protocol/errors'
 import { checkAddress } from './address'
+import { now } from './clock'
 import type { Conversation, ConnectTo } from './conversation'
 import { Expected } from './expected'
 import { alreadyListening } from './failures'
@@ -78,16 +79,12 @@ export class Loopback {
   }
 
   #accept(socket: Socket, listener: Listener): void {
+    const at = now()
     const expected = this.#expected.take(socket.remotePort)
-    const conversation = expected ?? this.#visitor(listener)
+    const conversation = expected ?? this.stage.createVisit(at, listener.asked.allowHalfOpen)
     conversation.servedBy = listener
-    conversation.accept(socket)
+    conversation.accept(socket, at)
     if (!expected) this.stage.publish(conversation)
-  }
-
-  /** A client that is not ours: only the server's side can be recorded. */
-  #visitor({ asked: { allowHalfOpen } }: Listener): Conversation {
-    return this.stage.create({ observes: ['server'], allowHalfOpen: { client: true, server: allowHalfOpen } })
   }
 
   #tell(): void {

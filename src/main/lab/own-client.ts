@@ -108,13 +108,7 @@ export class OwnClientSession {
   #accept(socket: Socket): void {
     const at = now()
     this.#accepted += 1
-    const conversation = this.stage.create({
-      observes: ['server'],
-      allowHalfOpen: { client: true, server: true },
-      maxEvents: MAX_EVENTS_A_VISIT,
-      // One clock for all visits; and the handshake of each has its place before the event that tells of it.
-      begin: this.#began,
-    })
+    const conversation = this.stage.createVisit(at, true, { maxEvents: MAX_EVENTS_A_VISIT })
     const visit = new VisitLog(conversation, socket, this.#accepted, toMicroseconds(at - this.#began))
     this.#visits.set(conversation.id, visit)
     this.#bySocket.set(socket, visit)

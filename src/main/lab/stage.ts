@@ -26,6 +26,12 @@ export interface Casting {
   readonly begin?: number
 }
 
+/**
+ * How long before `'connection'` the record of a client that is not ours begins, milliseconds: its handshake was over by
+ * then, and what must have gone before has its place above zero.
+ */
+const BEFORE_CONNECTION = 0.1
+
 /** Where connections are recorded, remembered and told of. */
 export class Stage {
   readonly batches = new Batches()
@@ -56,6 +62,20 @@ export class Stage {
       ...(begin === undefined ? {} : { begin }),
     })
     return new Conversation(recording, scenario)
+  }
+
+  /**
+   * A new connection of a client that is not ours: only the server's side can be recorded.
+   *
+   * @param at - when `'connection'` fired, milliseconds on the lab's clock
+   */
+  createVisit(at: number, allowHalfOpen: boolean, limits: Pick<Casting, 'maxEvents'> = {}): Conversation {
+    return this.create({
+      observes: ['server'],
+      allowHalfOpen: { client: true, server: allowHalfOpen },
+      begin: at - BEFORE_CONNECTION,
+      ...limits,
+    })
   }
 
   /** Adds the connection to the history and tells of it, from now on event by event. */

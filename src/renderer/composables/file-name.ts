@@ -6,7 +6,7 @@ const two = (value: number): string => String(value).padStart(2, '0')
 
 /**
  * `handshake-lab_<scenario>_<YYYY-MM-DD_HH-mm-ss>.svg`, in local time: when the run began, else now. A visitor's connection
- * is named after its port: all of a session began with it.
+ * is named after its port: a browser opens several within a second.
  */
 export function fileName(trace: Named, extension: string, now: Date): string {
   const began = trace.startedAt === undefined ? now : new Date(trace.startedAt)

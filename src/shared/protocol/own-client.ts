@@ -30,7 +30,10 @@ export const visitSchema = v.object({
   id: v.string(),
   /** 1 for the first connection accepted. */
   number: count,
-  /** When `'connection'` fired, milliseconds since the server began to listen: one clock for all visits. */
+  /**
+   * When `'connection'` fired, milliseconds since the server began to listen: one clock for all visits. The times of each
+   * record are its own, from just before that event.
+   */
   at: v.number(),
   kind: v.picklist(VISIT_KINDS),
   requests: count,

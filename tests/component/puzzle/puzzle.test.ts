@@ -144,9 +144,9 @@ it('counts what the model infers of each close', () => {
 })
 
 describe('the lanes', () => {
-  it('put all moments of all connections in order, in equal steps', () => {
+  it('put all moments of all connections in order, in equal steps, on the one clock of the server', () => {
     const [one, two] = [visit(1, 'http'), visit(2, 'silent')]
-    const events = [event(10, 'server', 'connection'), event(15, 'server', 'data'), event(9000, 'server', 'close')]
+    const events = [event(0.1, 'server', 'connection'), event(5, 'server', 'data'), event(15, 'server', 'close')]
     const spoken = { ...one, record: record({ id: 'v1', observes: ['server'], events }) }
     const lanes = lanesOf([spoken, two])
     expect(lanes.get('v1')?.marks.map(({ kind, x }) => [kind, x])).toEqual([

@@ -125,9 +125,11 @@ describe('a session by hand', () => {
     visitor.write('hello')
     await until('the visitor is seen', () => bench.lab.snapshot().connections.length === 1)
     await bench.seen('server:data')
-    const { observes, client } = bench.connection()
+    const { observes, client, events } = bench.connection()
     expect(observes).toEqual(['server'])
     expect(client?.port).toBe(visitor.localPort)
+    // The handshake was over when the program was told: what must have gone before has its place above zero.
+    expect(events[0]).toMatchObject({ name: 'connection', t: 0.1 })
     expect(failureOf(await bench.call('write', { side: 'client', text: 'no' }))).toBe('side-not-ours')
     visitor.end()
     await bench.closed()

@@ -41,11 +41,13 @@ export function lanesOf(visits: readonly Visit[]): ReadonlyMap<string, Lane> {
 
 function momentsOf({ at, record }: Visit): Moment[] {
   const told = record.connection.events.filter(({ side }) => side === 'server')
+  // Every record has a clock of its own; the lanes are drawn on the server's.
+  const zero = at - (told.find(({ name }) => name === 'connection')?.t ?? 0)
   const data = told.filter(({ name }) => name === 'data').slice(0, MAX_DATA)
   const close = told.findLast(({ name }) => name === 'close')
   return [
     { kind: 'connection', at },
-    ...data.map((event): Moment => ({ kind: 'data', at: event.t })),
-    ...(close ? [{ kind: 'close', at: close.t } as const] : []),
+    ...data.map((event): Moment => ({ kind: 'data', at: zero + event.t })),
+    ...(close ? [{ kind: 'close', at: zero + close.t } as const] : []),
   ]
 }

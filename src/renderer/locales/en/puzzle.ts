@@ -22,6 +22,7 @@ export default {
   counts: 'Connections accepted: {accepted}, open now: {open}.',
   dropped: 'Oldest records dropped: {count}.',
   visits: 'Connections',
+  sinceListen: 'times from listen() on',
   port: 'port {port}',
   at: '{time} ms',
   bytes: '{count} byte | {count} bytes',

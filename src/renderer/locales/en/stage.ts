@@ -15,7 +15,7 @@ export default {
   },
   visitor: {
     title: 'The client is another program.',
-    text: 'Only the server’s calls and events were seen here; the rest is inferred.',
+    text: 'Only the server’s calls and events were seen here; the rest is inferred. Times count from just before ‘connection’.',
   },
   opened: {
     title: 'Opened from a file.',

@@ -22,6 +22,7 @@ export default {
   counts: '已接受 {accepted} 个连接，当前打开 {open} 个。',
   dropped: '已丢弃最早的 {count} 条记录。',
   visits: '连接',
+  sinceListen: '时间从 listen() 算起',
   port: '端口 {port}',
   at: '{time} 毫秒',
   bytes: '{count} 字节',

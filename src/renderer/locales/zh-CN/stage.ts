@@ -15,7 +15,7 @@ export default {
   },
   visitor: {
     title: '客户端是另一个程序。',
-    text: '这里只观测到服务器的调用和事件，其余都是推断。',
+    text: '这里只观测到服务器的调用和事件，其余都是推断。时间从 ‘connection’ 触发前一刻算起。',
   },
   opened: {
     title: '从文件打开。',
