@@ -4,6 +4,7 @@ import App from '@renderer/App.vue'
 import { useConnections } from '@renderer/stores/connections'
 import { useSelection } from '@renderer/stores/selection'
 import { err, ok } from '@shared/result'
+import type { TraceEvent } from '@shared/trace/schema'
 import { show } from './support/app'
 import { createFakeLab, type FakeLab } from './support/fake-lab'
 import { button, byRole, click, frame, isOff, named, pageText, press } from './support/page'
@@ -216,6 +217,25 @@ describe('the app, with real stores and a fake LabClient', () => {
       'address 127.0.0.1',
       'port    9185',
     ])
+  })
+
+  it('prints for a visit that is studied what the server printed for it, and for it alone', async () => {
+    await start()
+    const connected = (port: number): TraceEvent =>
+      event(0, 'server', 'connection', { remoteAddress: '127.0.0.1', remotePort: port })
+    lab.emit([{ kind: 'connection', record: record({ id: 'c1', events: [connected(9185)] }) }])
+    const hello = event(1, 'server', 'data', { bytes: 3, text: '\u0016\u0003\u0001' })
+    useConnections().study(record({ id: 'c2', observes: ['server'], events: [connected(7570), hello] }))
+    await flushPromises()
+    expect(document.querySelector('pre')?.textContent?.split('\n')).toEqual([
+      'address 127.0.0.1',
+      'port    7570',
+      'A TLS ClientHello (160301…): this client took the server for HTTPS.',
+    ])
+    useConnections().choose('c1')
+    await flushPromises()
+    expect(document.querySelector('pre')?.textContent).toContain('9185')
+    expect(document.querySelector('pre')?.textContent).not.toContain('7570')
   })
 
   it('opens a trace that is dropped on it, and refuses what is none', async () => {

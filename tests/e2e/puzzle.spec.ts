@@ -77,6 +77,7 @@ test('a browser comes in, and none of its connections was the handshake', async 
   await expect(lab.stage).toContainText('The client is another program.')
   await expect(lab.stage.getByRole('heading')).toContainText(`:${port} ⇄`)
   await expect(lab.events.getByText("'data'").first()).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Server console' })).toContainText(`port ${port} GET / HTTP/1.1`)
   await lab.view('Puzzle')
   await expect(question).toContainText('Right. Each of them is a complete connection')
 })

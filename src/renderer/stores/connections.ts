@@ -5,13 +5,11 @@ import type { LabEvent } from '@shared/protocol/events'
 import type { Visit } from '@shared/protocol/own-client'
 import type { Trace } from '@shared/trace/schema'
 import { applyEvents, type Records } from './batch'
-import { entriesOfRecords, entriesOfTrace, type Entry } from './entry'
+import { entriesOfRecords, entriesOfTrace, studiedKey, type Entry } from './entry'
 
-/** How many opened or simulated traces, and how many visits, stay choosable beside the lab's own connections. */
+/** How many opened or simulated traces, and how many studied ones, stay choosable beside the lab's own connections. */
 const KEPT_TRACES = 20
-const KEPT_VISITS = 20
-
-const visitKey = (id: string): string => `visit-${id}`
+const KEPT_STUDIED = 20
 
 /** Chosen on purpose: the empty stage, until a connection begins. */
 const NOTHING = ''
@@ -20,8 +18,8 @@ const NOTHING = ''
 export const useConnections = defineStore('connections', () => {
   const records = shallowRef<Records>(new Map())
   const traces = shallowRef<readonly { readonly key: string; readonly trace: Trace; readonly opened: boolean }[]>([])
-  /** Visits that the reader took here to study; each grows as long as it lives, and stays when the lab forgets it. */
-  const visits = shallowRef<Records>(new Map())
+  /** What the reader took here from the puzzle; a visit grows as long as it lives, and stays when the lab forgets it. */
+  const studied = shallowRef<Records>(new Map())
   const chosen = ref<string | null>(null)
   let traceCount = 0
 
@@ -34,7 +32,7 @@ export const useConnections = defineStore('connections', () => {
   const entries = computed<readonly Entry[]>(() => {
     const all = [
       ...entriesOfRecords(records.value),
-      ...entriesOfRecords(visits.value, visitKey),
+      ...entriesOfRecords(studied.value, true),
       ...traces.value.flatMap(({ key, trace, opened }) => entriesOfTrace(key, trace, opened)),
     ]
     return all.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0))
@@ -67,17 +65,18 @@ export const useConnections = defineStore('connections', () => {
 
   /** Takes what came in on the visits that are studied; one of another session may bear the same id. */
   function follow(newer: readonly Visit[]): void {
-    const grown = newer.filter(({ id, record }) => visits.value.get(id)?.startedAt === record.startedAt)
+    const grown = newer.filter(({ id, record }) => studied.value.get(id)?.startedAt === record.startedAt)
     if (grown.length > 0)
-      visits.value = new Map([...visits.value, ...grown.map(({ id, record }) => [id, record] as const)])
+      studied.value = new Map([...studied.value, ...grown.map(({ id, record }) => [id, record] as const)])
   }
 
-  /** Adds a connection of the reader's own client to what can be studied, and shows it. */
-  function addVisit({ id, record }: Visit): void {
-    noteOrder(visitKey(id))
-    const others = [...visits.value].filter(([other]) => other !== id)
-    visits.value = new Map([...others, [id, record] as const].slice(-KEPT_VISITS))
-    chosen.value = visitKey(id)
+  /** Adds a connection of the puzzle to what can be chosen, and shows it. */
+  function study(record: ConnectionRecord): void {
+    const { id } = record.connection
+    noteOrder(studiedKey(id))
+    const others = [...studied.value].filter(([other]) => other !== id)
+    studied.value = new Map([...others, [id, record] as const].slice(-KEPT_STUDIED))
+    chosen.value = studiedKey(id)
   }
 
   function choose(key: string): void {
@@ -99,8 +98,8 @@ export const useConnections = defineStore('connections', () => {
   /** Forgets all that is not among the lab's own connections. */
   function forgetTraces(): void {
     traces.value = []
-    visits.value = new Map()
+    studied.value = new Map()
   }
 
-  return { records, entries, chosen, selected, newest, replaceAll, apply, choose, clear, add, addVisit, forgetTraces }
+  return { records, entries, chosen, selected, newest, replaceAll, apply, choose, clear, add, study, forgetTraces }
 })

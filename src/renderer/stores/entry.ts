@@ -14,6 +14,8 @@ export interface Entry {
   readonly startedAt: string | null
   readonly scenario: string | null
   readonly writable: ConnectionRecord['writable']
+  /** Taken from the puzzle to be studied; it is none of the lab's own connections. */
+  readonly studied: boolean
   /** The whole trace, for one that is not live. */
   readonly trace: Trace | null
 }
@@ -22,20 +24,23 @@ const NOT_WRITABLE = { client: false, server: false } as const
 
 const cache = new WeakMap<ConnectionRecord, Entry>()
 
-/** @param keyOf - what the entry of a connection is called */
-export function entriesOfRecords(records: Records, keyOf: (id: string) => string = (id) => id): Entry[] {
+/** What the entry of a connection that is studied is called; the lab's own are called by their id. */
+export const studiedKey = (id: string): string => `studied-${id}`
+
+export function entriesOfRecords(records: Records, studied = false): Entry[] {
   return [...records.values()].map((record) => {
     const known = cache.get(record)
     if (known) return known
     const { connection, phase, startedAt, scenario, writable } = record
     const entry: Entry = {
-      key: keyOf(connection.id),
+      key: studied ? studiedKey(connection.id) : connection.id,
       origin: 'live',
       connection,
       phase,
       startedAt,
       scenario,
       writable,
+      studied,
       trace: null,
     }
     cache.set(record, entry)
@@ -52,6 +57,7 @@ export function entriesOfTrace(key: string, trace: Trace, opened: boolean): Entr
     startedAt: trace.startedAt ?? null,
     scenario: trace.scenario,
     writable: NOT_WRITABLE,
+    studied: false,
     trace,
   }))
 }

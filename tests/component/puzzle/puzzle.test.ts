@@ -103,7 +103,7 @@ describe('the puzzle', () => {
     await vi.waitFor(() => expect(shown?.wrapper.find('.study').exists()).toBe(true))
     await shown.wrapper.find('.study').trigger('click')
     expect(useViews().current).toBe('explore')
-    expect(useConnections().selected).toMatchObject({ key: 'visit-v1', origin: 'live' })
+    expect(useConnections().selected).toMatchObject({ key: 'studied-v1', origin: 'live' })
     expect(useShownTrace().trace).toMatchObject({ mode: 'live', connections: [{ id: 'v1', client: { port: 9001 } }] })
     expect(useShownTrace().trace?.connections[0]?.segments).toHaveLength(3)
   })

@@ -62,7 +62,7 @@ describe('the connections store, with a fake LabClient', () => {
       ),
     })
     const told = (): string[] | undefined => connections.selected?.connection.events.map(({ name }) => name)
-    connections.addVisit(visit(['connection'], 'today'))
+    connections.study(visit(['connection'], 'today').record)
     expect(told()).toEqual(['connection'])
     lab.emit([{ kind: 'visit', visit: visit(['connection', 'close'], 'today') }])
     expect(told()).toEqual(['connection', 'close'])
@@ -70,7 +70,7 @@ describe('the connections store, with a fake LabClient', () => {
     lab.emit([{ kind: 'visit', visit: visit(['connection'], 'tomorrow') }])
     expect(told()).toEqual(['connection', 'close'])
     begin('c8')
-    expect(connections.selected?.key).toBe('visit-c7')
+    expect(connections.selected?.key).toBe('studied-c7')
     expect(connections.newest?.connection.id).toBe('c8')
   })
 

@@ -47,7 +47,6 @@ export default {
     handshake: 'handshake, inferred',
   },
   theConnection: 'Connection {number}, port {port}',
-  tlsHello: 'A TLS ClientHello ({bytes}…): this client took the server for HTTPS.',
   console: 'Server console',
   consoleEmpty: 'What the server prints appears here.',
   diagram: 'The chosen connection',

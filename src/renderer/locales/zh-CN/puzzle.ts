@@ -46,7 +46,6 @@ export default {
     handshake: '握手（推断）',
   },
   theConnection: '连接 {number}，端口 {port}',
-  tlsHello: '收到 TLS ClientHello（{bytes}…）：这个客户端把服务器当成了 HTTPS。',
   console: '服务器控制台',
   consoleEmpty: '服务器打印的内容会显示在这里。',
   diagram: '所选的连接',

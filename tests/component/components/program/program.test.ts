@@ -42,6 +42,12 @@ describe('the server console', () => {
     expect(lines[1]).toHaveLength(200)
   })
 
+  it('names a TLS ClientHello, as far as its first bytes are known, and prints nothing more', () => {
+    const hello = `\u0016\u0003\u0001\u0002\ufffd\u0001\n\u0000`
+    const events = [hello, 'more'].map((text, t) => event(t, 'server', 'data', { bytes: 9, text }))
+    expect(printed(connection({ events }))).toEqual([{ tls: '16030102' }])
+  })
+
   it('prints nothing of what the client receives', () => {
     expect(printed(connection({ events: [event(0, 'client', 'data', { bytes: 2, text: 'hi' })] }))).toEqual([])
   })
