@@ -111,7 +111,12 @@ test('the kernel shakes hands while the program sleeps, and real closes are thre
     7,
   )
   await expectAccessible(page, { within: EXPERIMENT })
+  await page.getByRole('button', { name: /^four segments/ }).click()
+  await page.getByRole('button', { name: 'Study it in Explore' }).click()
+  await expect(lab.stage.locator('[data-key^="segment"]')).toHaveCount(7)
+  await expect(lab.events.getByText('end()')).toHaveCount(2)
 
+  await lab.view('Puzzle')
   await tab(page, /Freeze/).click()
   await page.getByRole('button', { name: 'Study it in Explore' }).click()
   await expect(lab.events.getByText("'connection'")).toBeVisible()

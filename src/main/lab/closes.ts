@@ -2,7 +2,8 @@ import { ok, type Result } from '@shared/result'
 import type { CloseSample, Sampling } from '@shared/protocol/experiments'
 import type { ParsedParams } from '@shared/protocol/commands'
 import type { ErrorCode } from '@shared/protocol/errors'
-import type { Connection, TraceEvent } from '@shared/trace/schema'
+import type { ConnectionRecord } from '@shared/protocol/commands'
+import type { TraceEvent } from '@shared/trace/schema'
 import type { Conversation } from './conversation'
 import { Expected } from './expected'
 import { experimentStopped } from './failures'
@@ -36,18 +37,18 @@ export class CloseSampler {
       if (conversation && !this.#stopped) conversation.accept(socket)
       else socket.destroy()
     }
-    const connections: Connection[] = []
+    const records: ConnectionRecord[] = []
     let begun = 0
     const lane = async (): Promise<void> => {
       while (begun < runs && !this.#stopped) {
         const index = begun++
-        connections[index] = await this.#close(listener)
-        this.onProgress({ done: connections.filter(Boolean).length, runs })
+        records[index] = await this.#close(listener)
+        this.onProgress({ done: records.filter(Boolean).length, runs })
       }
     }
     await Promise.all(Array.from({ length: answerDelay > 0 ? AT_ONCE : 1 }, lane))
     await listener.close()
-    return this.#stopped ? experimentStopped() : ok({ orders: ordersOf(connections), connections })
+    return this.#stopped ? experimentStopped() : ok({ orders: ordersOf(records), records })
   }
 
   /** Gives up: the run answers a failure once its sockets are closed. */
@@ -56,7 +57,7 @@ export class CloseSampler {
     for (const conversation of this.#open) conversation.destroy()
   }
 
-  async #close(listener: Listener): Promise<Connection> {
+  async #close(listener: Listener): Promise<ConnectionRecord> {
     const { allowHalfOpen, answerDelay } = this.params
     const conversation = this.stage.create({
       observes: ['client', 'server'],
@@ -78,7 +79,7 @@ export class CloseSampler {
     }
     await conversation.closed()
     this.#open.delete(conversation)
-    return conversation.connection()
+    return conversation.record()
   }
 }
 
@@ -100,10 +101,10 @@ function act(conversation: Conversation, side: 'client' | 'server'): void {
 }
 
 /** Sorts the runs by the order of calls and events from the client's end() on, the most frequent order first. */
-function ordersOf(connections: readonly Connection[]): CloseSample['orders'] {
+function ordersOf(records: readonly ConnectionRecord[]): CloseSample['orders'] {
   const byOrder = new Map<string, CloseSample['orders'][number]>()
-  for (const [run, { events }] of connections.entries()) {
-    const names = closeOf(events).map(({ side, name }) => `${side}:${name}`)
+  for (const [run, { connection }] of records.entries()) {
+    const names = closeOf(connection.events).map(({ side, name }) => `${side}:${name}`)
     const key = names.join(' ')
     const order = byOrder.get(key) ?? { events: names, count: 0, runs: [] }
     byOrder.set(key, { ...order, count: order.count + 1, runs: [...order.runs, run] })

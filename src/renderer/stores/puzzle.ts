@@ -28,6 +28,8 @@ export const usePuzzle = defineStore('puzzle', () => {
   /** How many segments the reader predicted. */
   const guess = ref<string | null>(null)
   const closes = shallowRef<ClosesResult | null>(null)
+  /** Which of the closes is shown, an index into the sample's records. */
+  const run = ref(0)
 
   /** The visit that is shown: the chosen one, else the first. */
   const visit = computed(() => visits.visits.find(({ id }) => id === chosen.value) ?? visits.visits[0] ?? null)
@@ -39,5 +41,5 @@ export const usePuzzle = defineStore('puzzle', () => {
     { flush: 'sync' },
   )
 
-  return { experiment, chosen, answer, frozen, asked, guess, closes, visit }
+  return { experiment, chosen, answer, frozen, asked, guess, closes, run, visit }
 })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { connectionSchema } from '../trace/schema'
+import { connectionRecordSchema } from './record'
 
 /** Experiments on real sockets whose answer comes when they are over. */
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -36,12 +36,12 @@ export const closeSampleSchema = v.object({
       /** `side:event` of calls and events, from the client's end() on. */
       events: v.array(v.string()),
       count,
-      /** Indices into `connections`. */
+      /** Indices into `records`. */
       runs: v.array(count),
     }),
   ),
-  /** One a run, without segments: the twin infers them. */
-  connections: v.array(connectionSchema),
+  /** One a run, without segments: the twin infers them. The lab forgets them; whoever asked has the only copy. */
+  records: v.array(connectionRecordSchema),
 })
 
 export const samplingSchema = v.nullable(v.object({ done: count, runs: count }))

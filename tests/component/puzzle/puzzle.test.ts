@@ -6,6 +6,8 @@ import { useConnections } from '@renderer/stores/connections'
 import { useShownTrace } from '@renderer/stores/shown-trace'
 import { useViews } from '@renderer/stores/views'
 import PuzzleView from '@renderer/views/PuzzleView.vue'
+import type { ConnectionRecord } from '@shared/protocol/commands'
+import type { CloseSample } from '@shared/protocol/experiments'
 import type { Visit, VisitKind } from '@shared/protocol/own-client'
 import { ok } from '@shared/result'
 import { createFakeLab } from '../support/fake-lab'
@@ -126,21 +128,60 @@ describe('the puzzle', () => {
   })
 })
 
-it('counts what the model infers of each close', () => {
+/** A close that the server answers `late` milliseconds after it was told. */
+function close(id: string, late: number): ConnectionRecord {
   const events = [
     event(0, 'client', 'call:connect'),
     event(1, 'server', 'connection'),
     event(1.2, 'client', 'connect'),
     event(10, 'client', 'call:end'),
+    event(10.2, 'client', 'finish'),
     event(11, 'server', 'end'),
-    event(100, 'server', 'call:end'),
-    event(101, 'client', 'end'),
-    event(102, 'client', 'close'),
-    event(102, 'server', 'close'),
+    event(11 + late, 'server', 'call:end'),
+    event(11.2 + late, 'server', 'finish'),
+    event(12 + late, 'client', 'end'),
+    event(13 + late, 'client', 'close'),
+    event(13 + late, 'server', 'close'),
   ]
-  const allowHalfOpen = { client: true, server: true }
-  const { connection } = record({ events, allowHalfOpen })
-  expect(histogram({ orders: [], connections: [connection, connection] }).segments).toEqual([{ key: '4', count: 2 }])
+  return record({ id, events, allowHalfOpen: { client: true, server: true } }, { phase: 'closed' })
+}
+
+describe('the closes', () => {
+  const sample: CloseSample = {
+    orders: [{ events: ['client:call:end', 'server:end'], count: 3, runs: [0, 1, 2] }],
+    records: [close('c1', 0), close('c2', 90), close('c3', 90)],
+  }
+
+  it('are counted by what the model infers of each', () => {
+    expect(histogram(sample).segments).toEqual([
+      { key: '3', runs: [0] },
+      { key: '4', runs: [1, 2] },
+    ])
+  })
+
+  it('can be studied in Explore, one of each outcome', async () => {
+    const lab = createFakeLab()
+    lab.answers.sampleCloses = () => Promise.resolve(ok(sample))
+    shown = await show(PuzzleView, { lab })
+    const { wrapper, pinia } = shown
+    await wrapper.find('[type=radio][value=mixed]').setValue()
+    await wrapper.findAll('form')[1]?.trigger('submit')
+    await flushPromises()
+    const pressed = (): string[] => wrapper.findAll('.card [aria-pressed=true]').map((button) => button.text())
+    expect(pressed()[0]).toContain('three segments')
+    await wrapper.findAll('.choice')[1]?.trigger('click')
+    expect(pressed()[0]).toContain('four segments')
+    // The close that is shown is one of its order too.
+    expect(pressed()[1]).toContain('3 of 3')
+    await wrapper.find('.study').trigger('click')
+    expect(useViews().current).toBe('explore')
+    expect(useConnections().selected).toMatchObject({ key: 'studied-c2', origin: 'live', phase: 'closed' })
+    expect(useShownTrace().trace?.connections[0]?.segments).toHaveLength(7)
+
+    wrapper.unmount()
+    shown = await show(PuzzleView, { lab, pinia })
+    expect(shown.wrapper.find('.choice[aria-pressed=true]').text()).toContain('four segments')
+  })
 })
 
 describe('the lanes', () => {

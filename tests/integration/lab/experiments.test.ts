@@ -46,17 +46,19 @@ describe('freezing the server', () => {
 
 describe('sampling closes', () => {
   it('makes as many as asked, and counts the orders of their events', async () => {
-    const { orders, connections } = value(await bench.call('sampleCloses', { runs: 20 }))
-    expect(connections).toHaveLength(20)
+    const { orders, records } = value(await bench.call('sampleCloses', { runs: 20 }))
+    expect(records).toHaveLength(20)
     expect(orders.reduce((sum, { count }) => sum + count, 0)).toBe(20)
-    expect(orders.flatMap(({ runs }) => runs).sort((a, b) => a - b)).toEqual(connections.map((_, index) => index))
+    expect(orders.flatMap(({ runs }) => runs).sort((a, b) => a - b)).toEqual(records.map((_, index) => index))
     for (const { events, count, runs } of orders) {
       expect(runs).toHaveLength(count)
       expect(events[0]).toBe('client:call:end')
       expect(events).not.toContain('server:call:end')
       expect(events.filter((name) => name.endsWith(':close'))).toHaveLength(2)
     }
-    expect(new Set(connections.map(({ client }) => client?.port)).size).toBe(20)
+    expect(new Set(records.map(({ connection }) => connection.client?.port)).size).toBe(20)
+    expect(new Set(records.map(({ connection }) => connection.id)).size).toBe(20)
+    expect(records.map(({ phase }) => phase)).toEqual(Array.from({ length: 20 }, () => 'closed'))
     expect(bench.lab.snapshot().connections).toEqual([])
     const progress = told.flatMap((event) => (event.kind === 'sampling' ? [event.sampling] : []))
     expect(progress.at(-1)).toBeNull()
@@ -64,7 +66,8 @@ describe('sampling closes', () => {
 
   it('lets the server answer late where both sides stay half-open', async () => {
     const sample = value(await bench.call('sampleCloses', { runs: 12, allowHalfOpen: true, answerDelay: 60 }))
-    for (const { events } of sample.connections) {
+    for (const { connection } of sample.records) {
+      const { events } = connection
       const at = (name: string): number =>
         events.find((event) => `${event.side}:${event.name}` === name)?.t ?? Number.NaN
       expect(at('server:call:end') - at('server:end')).toBeGreaterThan(55)
@@ -73,7 +76,7 @@ describe('sampling closes', () => {
 
   it('reaches 200 with a delay', async () => {
     const sample = value(await bench.call('sampleCloses', { runs: 200, allowHalfOpen: true, answerDelay: 50 }))
-    expect(sample.connections).toHaveLength(200)
+    expect(sample.records).toHaveLength(200)
   })
 
   it('can be stopped', async () => {

@@ -4,7 +4,8 @@ import { twin } from '@shared/tcp/twin'
 
 export interface Bar {
   readonly key: string
-  readonly count: number
+  /** Which runs it counts: indices into the sample's records. */
+  readonly runs: readonly number[]
 }
 
 export interface Histogram {
@@ -16,16 +17,16 @@ export interface Histogram {
 
 /** What the model makes of each run of a sample. */
 export function histogram(sample: CloseSample): Histogram {
-  const counts = new Map<string, number>()
+  const byKey = new Map<string, number[]>()
   let unknown = 0
-  for (const connection of sample.connections) {
+  for (const [run, { connection }] of sample.records.entries()) {
     const { segments, notes } = twin(connection)
     const closing = closingSegments(segments)
     const key = closing === 3 || closing === 4 ? String(closing) : 'other'
-    counts.set(key, (counts.get(key) ?? 0) + 1)
+    byKey.set(key, [...(byKey.get(key) ?? []), run])
     if (notes.some(({ kind }) => kind === 'unknown') || segments.some(({ certainty }) => certainty === 'unknown'))
       unknown += 1
   }
-  const bars = [...counts].map(([key, count]) => ({ key, count }))
+  const bars = [...byKey].map(([key, runs]) => ({ key, runs }))
   return { segments: bars.sort((a, b) => a.key.localeCompare(b.key)), unknown }
 }

@@ -7,6 +7,7 @@ export default {
   history: 'Connection {place} of {count}',
   earlierOnes: 'Earlier connections: {count}',
   visitor: 'Another program',
+  sampled: 'A close of the puzzle',
   origin: {
     simulated: 'simulated',
     opened: 'opened from a file',

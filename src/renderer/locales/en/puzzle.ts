@@ -94,6 +94,7 @@ export default {
   inferred: 'What the model infers',
   orders: 'Orders of events',
   orderOf: '{count} of {total}',
+  chooseOne: 'Choose a bar or an order to see one of its closes.',
   exampleClose: 'One of these closes',
   closesEmpty: 'Make your prediction, run the closes, and see here how one of them went.',
   unknown: 'In {count} of them no event tells what the kernel chose; the drawing shows the likelier.',

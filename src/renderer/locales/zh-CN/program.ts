@@ -7,6 +7,7 @@ export default {
   history: '连接 {place} / {count}',
   earlierOnes: '之前的连接：{count} 个',
   visitor: '其他程序',
+  sampled: '谜题中的一次关闭',
   origin: {
     simulated: '模拟',
     opened: '从文件打开',

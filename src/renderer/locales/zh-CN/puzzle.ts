@@ -85,6 +85,7 @@ export default {
   inferred: '模型的推断',
   orders: '事件的次序',
   orderOf: '{total} 次中的 {count} 次',
+  chooseOne: '选择一个条形或一种次序，查看其中的一次关闭。',
   exampleClose: '其中一次关闭',
   closesEmpty: '先作出预测，再运行这些关闭，然后在这里看其中一次的经过。',
   unknown: '其中 {count} 次没有事件能说明内核的选择；图中画的是较可能的一种。',
