@@ -1,6 +1,32 @@
-import { printParseErrorCode, visit } from 'jsonc-parser'
+import { visit } from 'jsonc-parser'
 import { err, ok, type Result } from '../result'
 import { placeAt } from './place'
+
+/** What can be wrong with a JSON text, in the order of jsonc-parser's codes, which begin at 1. */
+export const JSON_PROBLEMS = [
+  'invalid-symbol',
+  'invalid-number-format',
+  'property-name-expected',
+  'value-expected',
+  'colon-expected',
+  'comma-expected',
+  'close-brace-expected',
+  'close-bracket-expected',
+  'end-of-file-expected',
+  'invalid-comment-token',
+  'unexpected-end-of-comment',
+  'unexpected-end-of-string',
+  'unexpected-end-of-number',
+  'invalid-unicode',
+  'invalid-escape-character',
+  'invalid-character',
+] as const
+export type JsonProblem = (typeof JSON_PROBLEMS)[number]
+
+export const jsonProblem = (code: number): JsonProblem => JSON_PROBLEMS[code - 1] ?? 'invalid-symbol'
+
+/** `comma-expected` -> `comma expected`. */
+export const problemText = (problem: JsonProblem): string => problem.replaceAll('-', ' ')
 
 /**
  * Reads a JSON text (RFC 8259); a byte order mark before it is passed over.
@@ -22,7 +48,7 @@ export function parseJson(text: string): Result<unknown, 'not-json'> {
 function firstError(source: string): { offset: number; reason: string } {
   let first: { offset: number; reason: string } | null = null
   const onError = (error: number, offset: number): void => {
-    first ??= { offset, reason: spokenCode(printParseErrorCode(error)) }
+    first ??= { offset, reason: problemText(jsonProblem(error)) }
   }
   try {
     visit(source, { onError }, { disallowComments: true, allowTrailingComma: false })
@@ -31,6 +57,3 @@ function firstError(source: string): { offset: number; reason: string } {
   }
   return first ?? { offset: 0, reason: 'the text is no JSON value' }
 }
-
-/** `CommaExpected` -> `comma expected`. */
-export const spokenCode = (code: string): string => code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()

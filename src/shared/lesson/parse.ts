@@ -1,6 +1,7 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
+import { parseTree, type Node, type ParseError } from 'jsonc-parser'
 import * as v from 'valibot'
-import { spokenCode } from '../json/parse'
+import { faultOf } from '../json/fault'
+import { jsonProblem, problemText } from '../json/parse'
 import { deepest, placeAt } from '../json/place'
 import { err, ok, type Result } from '../result'
 import { lessonSchema, type Lesson } from './schema'
@@ -20,7 +21,8 @@ export interface ParseOptions {
  *
  * @param text - the whole file, JSON
  * @returns the lesson with defaults filled in; else the first thing that is wrong, with its place in `params`:
- *   `line` and `column` from 1, `path` such as `steps.2.kind`, and `reason` in English
+ *   `line` and `column` from 1, `path` such as `steps.2.kind`, `reason` in English, and for those who say it in another
+ *   language `problem`: a kind of fault, one of JSON's problems, or `scenario`, with its values
  */
 export function parseLesson(text: string, options: ParseOptions = {}): Result<Lesson, LessonErrorCode> {
   if (text.length > MAX_LESSON_LENGTH) return refuse('lesson-too-large', text, 0, '', 'the file is too large')
@@ -29,8 +31,8 @@ export function parseLesson(text: string, options: ParseOptions = {}): Result<Le
   const root = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false })
   const broken = errors[0]
   if (broken || !root) {
-    const reason = broken ? spokenCode(printParseErrorCode(broken.error)) : 'the file is empty'
-    return refuse('lesson-not-json', source, broken?.offset ?? 0, '', reason)
+    const problem = broken ? jsonProblem(broken.error) : 'value-expected'
+    return refuse('lesson-not-json', source, broken?.offset ?? 0, '', problemText(problem), { problem })
   }
   const parsed = v.safeParse(lessonSchema, JSON.parse(source))
   if (!parsed.success) return refuseIssue(parsed.issues[0], root, source)
@@ -43,7 +45,8 @@ function refuseIssue(issue: v.BaseIssue<unknown>, root: Node, text: string): Res
   const node = deepest(root, path)
   const place = unknownKey && node.parent?.type === 'property' ? node.parent : node
   const reason = unknownKey ? `the key "${String(path.at(-1))}" is not known here` : lowerFirst(issue.message)
-  return refuse('lesson-invalid', text, place.offset, path.join('.'), reason)
+  const { kind, received, expected } = faultOf(issue)
+  return refuse('lesson-invalid', text, place.offset, path.join('.'), reason, { problem: kind, received, expected })
 }
 
 function checkScenarios(
@@ -56,8 +59,10 @@ function checkScenarios(
     if (step.kind !== 'do' || step.action.do !== 'play' || !knowsScenario || knowsScenario(step.action.scenario))
       continue
     const path = ['steps', index, 'action', 'scenario']
-    const reason = `there is no scenario "${step.action.scenario}" in the catalogue`
-    return refuse('lesson-unknown-scenario', text, deepest(root, path).offset, path.join('.'), reason)
+    const { scenario } = step.action
+    const reason = `there is no scenario "${scenario}" in the catalogue`
+    const details = { problem: 'scenario', scenario }
+    return refuse('lesson-unknown-scenario', text, deepest(root, path).offset, path.join('.'), reason, details)
   }
   return ok(lesson)
 }
@@ -68,6 +73,7 @@ function refuse(
   offset: number,
   path: string,
   reason: string,
+  details: Readonly<Record<string, string>> = {},
 ): Result<never, LessonErrorCode> {
   const { line, column } = placeAt(text, offset)
   const where = `line ${line}, column ${column}`
@@ -76,6 +82,7 @@ function refuse(
     column,
     path,
     reason,
+    ...details,
   })
 }
 

@@ -34,6 +34,19 @@ describe('the list of lessons', () => {
     expect(said).toContain('comma expected')
   })
 
+  it.each([
+    ['{\n  "id": "mine"\n  "title": 1 }', '第 3 行，第 3 列： 此处缺少逗号'],
+    ['', '第 1 行，第 1 列： 此处应为一个值'],
+    [JSON.stringify({ ...LESSONS[0], summary: { en: 'Short.' } }), 'summary.zh-CN 缺少此字段'],
+    [JSON.stringify({ ...LESSONS[0], author: 'me' }), 'author 不是已知的字段'],
+    [JSON.stringify({ ...LESSONS[0], minutes: '5' }), 'minutes 的值为 "5"，应为 number'],
+  ])('gives the reason in Chinese too: %#', async (file, reason) => {
+    shown = await show(LessonList, { language: 'zh-CN' })
+    useLesson().load(file)
+    await nextTick()
+    expect(shown.wrapper.find('[role=alert]').text().replace(/\s+/g, ' ')).toContain(reason)
+  })
+
   it('opens a teacher’s own file, and keeps the app’s own lessons as they are', async () => {
     shown = await show(LessonList)
     const mine = { ...LESSONS[0], id: 'mine' }

@@ -1,7 +1,8 @@
+import { printParseErrorCode } from 'jsonc-parser'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { faultOf, faultText } from '@shared/json/fault'
-import { parseJson } from '@shared/json/parse'
+import { JSON_PROBLEMS, parseJson } from '@shared/json/parse'
 import { placeOf } from '@shared/json/place'
 
 describe('a JSON text', () => {
@@ -21,6 +22,12 @@ describe('a JSON text', () => {
     const parsed = parseJson(text)
     expect(!parsed.ok && parsed.error.params).toMatchObject({ line, column })
   })
+})
+
+it('what is wrong with a text has the names of the parser, code by code', () => {
+  const names = Array.from({ length: JSON_PROBLEMS.length + 1 }, (_, index) => printParseErrorCode(index + 1))
+  const dashed = names.map((name) => name.replace(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase())
+  expect(dashed).toEqual([...JSON_PROBLEMS, '<unknown parse-error-code>'])
 })
 
 it('a place is that of the value, or of the nearest one around a missing key', () => {
