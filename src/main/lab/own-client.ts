@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ConsoleLine, OwnClient, Visit } from '@shared/protocol/own-client'
@@ -22,6 +22,8 @@ const MAX_LINE = 4096
 /** How long an idle connection may wait for its next request, milliseconds: longer than a reader looks at one. */
 const KEEP_ALIVE = 60_000
 
+const NO_TUNNEL =
+  'HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
 const BAD_REQUEST = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
 
 export interface OwnClientUrl extends Address {
@@ -57,14 +59,18 @@ export class OwnClientSession {
     this.#history = new History(MAX_VISITS, (id) => this.#removed(id))
     listener.onConnection = (socket) => this.#accept(socket)
     listener.onCount = () => this.#tellState()
-    this.#http.on('request', (request, response) => {
-      const visit = this.#bySocket.get(request.socket)
+    const answer = (request: IncomingMessage, response: ServerResponse): void => {
+      const visit = this.#hear(request)
       if (!visit) return
-      visit.addRequest(request)
-      this.#print(visit, 'request', requestText(request))
-      this.#tell(visit)
       const { address: from = '', port: fromPort = 0 } = visit.conversation.recording.client ?? {}
       answerVisit(request, response, { number: visit.number, request: visit.requests, address: from, port: fromPort })
+    }
+    this.#http.on('request', answer)
+    // These are requests too, but Node refuses them by itself, and tells nobody, unless somebody listens.
+    this.#http.on('checkExpectation', answer)
+    this.#http.on('connect', (request, socket) => {
+      this.#hear(request)
+      socket.end(NO_TUNNEL)
     })
     this.#http.on('clientError', (error: Error & { rawPacket?: Buffer }, socket) => this.#misspoken(error, socket))
     this.#tellState()
@@ -120,10 +126,20 @@ export class OwnClientSession {
     socket.once('data', (first: Buffer) => this.#firstBytes(visit, first))
     conversation.recording.onEvent = () => this.#tell(visit)
     this.#history.add(conversation)
-    const { address = '', port = 0 } = conversation.recording.client ?? {}
-    this.#print(visit, 'address', address)
+    // As Node prints them of a client that is gone already: it was reset while it waited to be accepted.
+    const { address, port } = conversation.recording.client ?? {}
+    this.#print(visit, 'address', String(address))
     this.#print(visit, 'port', String(port))
     this.#tell(visit)
+  }
+
+  #hear(request: IncomingMessage): VisitLog | undefined {
+    const visit = this.#bySocket.get(request.socket)
+    if (!visit) return undefined
+    visit.addRequest(request)
+    this.#print(visit, 'request', requestText(request))
+    this.#tell(visit)
+    return visit
   }
 
   #firstBytes(visit: VisitLog, first: Buffer): void {

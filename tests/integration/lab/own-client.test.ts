@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { Worker } from 'node:worker_threads'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { eventBatchSchema } from '@shared/protocol/events'
@@ -173,6 +174,49 @@ describe('the door for clients that are not ours', () => {
     expect(lines.map(({ kind }) => kind)).toEqual(['address', 'port', 'tls'])
     expect(lines.at(-1)?.text).toMatch(/^1603/)
   })
+
+  it('recognises it though it comes byte by byte', async () => {
+    const { socket, heard } = await knock()
+    socket.write(Buffer.from([0x16]))
+    await until('it is refused', () => heard().length > 0)
+    expect(heard().charCodeAt(0)).toBe(0x15)
+    await until('it is named', () => all()[0]?.kind === 'tls')
+  })
+
+  it.each([
+    ['CONNECT', `CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n`, 'HTTP/1.1 405'],
+    ['Expect', `GET /x HTTP/1.1\r\nHost: x\r\nExpect: the-moon\r\nConnection: close\r\n\r\n`, 'HTTP/1.1 200'],
+  ])('prints and counts also a request that Node would answer by itself: %s', async (_, request, answer) => {
+    const { socket, heard } = await knock()
+    socket.write(request)
+    await until('it is answered', () => heard().startsWith(answer))
+    await until('it is counted', () => all()[0]?.requests === 1)
+    expect(all()[0]?.kind).toBe('http')
+    expect(lines.at(-1)).toMatchObject({
+      kind: 'request',
+      text: expect.stringContaining(request.split('\r\n')[0] ?? ''),
+    })
+  })
+
+  // Other systems may not hand over such a connection at all.
+  it.runIf(process.platform === 'linux')(
+    'keeps the record of a client that was gone before it was accepted',
+    async () => {
+      const gone = new Int32Array(new SharedArrayBuffer(4))
+      const client = new Worker(
+        `const { workerData: { port, gone } } = require('node:worker_threads')
+       const socket = require('node:net').connect(port, '127.0.0.1', () => socket.resetAndDestroy())
+       socket.once('close', () => { Atomics.store(gone, 0, 1); Atomics.notify(gone, 0) })`,
+        { eval: true, workerData: { port, gone } },
+      )
+      // The server's loop stands still meanwhile: the kernel shakes hands and takes the reset by itself.
+      Atomics.wait(gone, 0, 0)
+      await until('it is printed', () => lines.length === 2)
+      await until('it is over', () => all()[0]?.record.phase === 'closed')
+      expect(lines.map(({ text }) => text)).toEqual(['undefined', 'undefined'])
+      await client.terminate()
+    },
+  )
 
   it('prints what somebody types who speaks no HTTP', async () => {
     const { socket, heard } = await knock()
