@@ -31,6 +31,37 @@ describe('the state diagram', () => {
     for (const { path } of EDGES) expect(path).not.toMatch(/NaN|Infinity/)
   })
 
+  it('takes for the RFC’s figure what Figure 5 draws, and no more: its note 2 names an edge that it omits', () => {
+    expect(
+      EDGES.filter(({ inFigure }) => inFigure)
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(
+      [
+        'CLOSED>LISTEN',
+        'CLOSED>SYN-SENT',
+        'LISTEN>CLOSED',
+        'LISTEN>SYN-RECEIVED',
+        'LISTEN>SYN-SENT',
+        'SYN-SENT>CLOSED',
+        'SYN-SENT>SYN-RECEIVED',
+        'SYN-SENT>ESTABLISHED',
+        'SYN-RECEIVED>LISTEN',
+        'SYN-RECEIVED>ESTABLISHED',
+        'SYN-RECEIVED>FIN-WAIT-1',
+        'ESTABLISHED>FIN-WAIT-1',
+        'ESTABLISHED>CLOSE-WAIT',
+        'FIN-WAIT-1>FIN-WAIT-2',
+        'FIN-WAIT-1>CLOSING',
+        'FIN-WAIT-2>TIME-WAIT',
+        'CLOSING>TIME-WAIT',
+        'CLOSE-WAIT>LAST-ACK',
+        'LAST-ACK>CLOSED',
+        'TIME-WAIT>CLOSED',
+      ].sort(),
+    )
+  })
+
   it('lights the state of each end and traces the path', async () => {
     const { wrapper } = await open()
     expect(wrapper.findAll('.place.client').map((place) => place.attributes('aria-label'))).toEqual([

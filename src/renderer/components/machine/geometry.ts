@@ -48,6 +48,7 @@ const BENDS: Readonly<Record<string, number>> = {
   'LISTEN>SYN-RECEIVED': 0,
   'LISTEN>SYN-SENT': 0,
   'SYN-SENT>SYN-RECEIVED': 0,
+  'SYN-RECEIVED>LISTEN': 120,
   'SYN-RECEIVED>ESTABLISHED': 0,
   'SYN-SENT>ESTABLISHED': 0,
   'SYN-RECEIVED>FIN-WAIT-1': 0,
@@ -55,7 +56,6 @@ const BENDS: Readonly<Record<string, number>> = {
   'ESTABLISHED>CLOSE-WAIT': 0,
   'FIN-WAIT-1>FIN-WAIT-2': 0,
   'FIN-WAIT-1>CLOSING': 0,
-  'FIN-WAIT-1>TIME-WAIT': 0,
   'FIN-WAIT-2>TIME-WAIT': 0,
   'CLOSE-WAIT>LAST-ACK': 0,
   'CLOSING>TIME-WAIT': 0,
@@ -63,11 +63,15 @@ const BENDS: Readonly<Record<string, number>> = {
   'TIME-WAIT>CLOSED': 0,
 }
 
+/** How far an edge bends that the figure leaves out, where the usual bend would cross something. */
+const ASIDE_BENDS: Readonly<Record<string, number>> = { 'FIN-WAIT-1>TIME-WAIT*': 0 }
+
 /** What the figure names on those edges; other causes of the same change are told in the list only. */
 const NOT_IN_FIGURE: ReadonlySet<string> = new Set([
   'rcv RST',
   'ABORT',
   'give up',
+  'rcv SYN (passive OPEN)',
   'CLOSE with unread data',
   'rcv data after CLOSE',
 ])
@@ -123,7 +127,7 @@ function edge(key: string, transitions: readonly Transition[]): Edge {
   if (!first) throw new Error('an edge has a transition')
   const from = startOf(first.from)
   const to = endOf(first.from, first.to)
-  const bend = inFigure ? (BENDS[key] ?? 0) : 46
+  const bend = inFigure ? (BENDS[key] ?? 0) : (ASIDE_BENDS[key] ?? 46)
   const dx = to.x - from.x
   const dy = to.y - from.y
   const length = Math.hypot(dx, dy) || 1
