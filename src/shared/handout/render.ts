@@ -1,6 +1,6 @@
 import { addressText } from '../diagram'
 import { findScenario } from '../scenario/catalogue'
-import { say, type Language } from '../text'
+import { say, writeMoment, type Language } from '../text'
 import type { Connection, Trace } from '../trace/schema'
 import { diagramSection } from './diagram'
 import { element, escape, STYLE } from './html'
@@ -43,7 +43,7 @@ export function renderHandout(trace: Trace, options: HandoutOptions): string {
 function facts(trace: Trace, { client, server }: Connection, language: Language): string {
   const known = [
     client && server ? `${addressText(client)} ⇄ ${addressText(server)}` : null,
-    trace.startedAt ? trace.startedAt.replace(/^([\d-]+)T([\d:]+)(\.\d+)?Z$/, '$1 $2 UTC') : null,
+    trace.startedAt ? writeMoment(trace.startedAt, language) : null,
     trace.platform
       ? say('handout.platform', language, {
           os: `${trace.platform.os} ${trace.platform.release}`,

@@ -28,6 +28,20 @@ export function writeNumber(value: number, locale: string, digits: keyof typeof 
 }
 
 /**
+ * A moment as a language writes it (ECMA-402), to the second: `Nov 24, 2026 18:55:12 UTC`.
+ *
+ * @param moment - ISO 8601; anything else is given back as it stands
+ * @param locale - BCP 47
+ */
+export function writeMoment(moment: string, locale: string): string {
+  const at = Date.parse(moment)
+  if (Number.isNaN(at)) return moment
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23', timeZone: 'UTC' })
+  return `${day.format(at)} ${time.format(at)} UTC`
+}
+
+/**
  * Fills the `{name}` places of a template. A place without a value stays as it is, so that a test sees it.
  *
  * @param template - such as `ack = {seq} + {len}`

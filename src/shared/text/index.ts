@@ -3,7 +3,7 @@ import { messages as en } from './en'
 import { format, type Messages } from './format'
 import { messages as zhCN } from './zh-CN'
 
-export { writeNumber } from './format'
+export { writeMoment, writeNumber } from './format'
 
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export type Language = (typeof LANGUAGES)[number]

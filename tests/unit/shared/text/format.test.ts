@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explain, say } from '@shared/text'
-import { format } from '@shared/text/format'
+import { format, writeMoment } from '@shared/text/format'
 
 describe('filling the places of a sentence', () => {
   it('groups numbers as the language does, and keeps three decimals', () => {
@@ -11,6 +11,12 @@ describe('filling the places of a sentence', () => {
 
   it('leaves text as it is, says nothing with a dash, and shows a place that has no value', () => {
     expect(format('port {port}, {ack}, {other}', { port: '50034', ack: null }, 'en')).toBe('port 50034, –, {other}')
+  })
+
+  it('writes a moment as the language does, and what is none as it stands', () => {
+    expect(writeMoment('2026-11-24T08:05:12.345Z', 'en')).toBe('Nov 24, 2026 08:05:12 UTC')
+    expect(writeMoment('2026-11-24T08:05:12.345Z', 'zh-CN')).toBe('2026年11月24日 08:05:12 UTC')
+    expect(writeMoment('yesterday', 'en')).toBe('yesterday')
   })
 
   it.each(['en', 'zh-CN'] as const)('reaches the sentences of the core in %s', (language) => {
