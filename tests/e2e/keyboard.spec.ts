@@ -1,4 +1,5 @@
-import { tabTo } from './support/keyboard'
+import { fileURLToPath } from 'node:url'
+import { arrowTo, press, tabTo } from './support/keyboard'
 import { expect, test } from './support/test'
 
 test('the main job needs no mouse: connect, send, close, step, export', async ({ lab }) => {
@@ -38,6 +39,41 @@ test('the main job needs no mouse: connect, send, close, step, export', async ({
   const download = page.waitForEvent('download')
   await page.keyboard.press('Enter')
   expect((await download).suggestedFilename()).toMatch(/\.svg$/)
+})
+
+test('the rest needs no mouse either: a scenario, a file, the words, the theme and the language', async ({ lab }) => {
+  const { page } = lab
+  await press(page, /^Scenario/)
+  await page.keyboard.type('lost syn')
+  await page.keyboard.press('Enter')
+  await press(page, /^Simulate$/)
+  await expect(lab.stage.getByText('lost').first()).toBeVisible()
+
+  await press(page, /^Export$/)
+  const chooser = page.waitForEvent('filechooser')
+  await page.keyboard.type('open')
+  await page.keyboard.press('Enter')
+  await (await chooser).setFiles(fileURLToPath(new URL('../fixtures/predict/simultaneous-close.json', import.meta.url)))
+  await expect(page.getByRole('status').filter({ hasText: 'Opened: simultaneous-close.json' })).toBeVisible()
+
+  await tabTo(page, /^Table$/)
+  await arrowTo(page, 'Text')
+  await tabTo(page, /^Segment \d+, /)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('list', { name: 'The conversation in words' }).locator(':focus')).toHaveAttribute(
+    'aria-current',
+    'true',
+  )
+
+  await press(page, /^Display$/)
+  await tabTo(page, /^(System|Light|Dark|Projector)$/)
+  await arrowTo(page, 'Projector')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector')
+  await page.keyboard.press('Escape')
+  await tabTo(page, /^(EN|English)$/)
+  await arrowTo(page, '中文')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
 })
 
 test('Escape closes what is open and gives the focus back', async ({ lab }) => {
