@@ -1,7 +1,7 @@
 import { flushPromises, type DOMWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { lanesOf } from '@renderer/components/puzzle/lanes'
-import { histogram } from '@renderer/components/puzzle/histogram'
+import { histogram, outcomeOf } from '@renderer/components/puzzle/histogram'
 import { useConnections } from '@renderer/stores/connections'
 import { useShownTrace } from '@renderer/stores/shown-trace'
 import { useViews } from '@renderer/stores/views'
@@ -182,6 +182,15 @@ describe('the closes', () => {
     shown = await show(PuzzleView, { lab, pinia })
     expect(shown.wrapper.find('.choice[aria-pressed=true]').text()).toContain('four segments')
   })
+})
+
+it('calls a sample by what nearly all of it came to, and mixed otherwise', () => {
+  const bars = (three: number, four: number) =>
+    [three, four].map((count, index) => ({ key: String(3 + index), runs: Array.from({ length: count }, (_, n) => n) }))
+  expect(outcomeOf(bars(200, 0), 200)).toEqual({ key: '3', count: 200 })
+  expect(outcomeOf(bars(5, 195), 200)).toEqual({ key: '4', count: 195 })
+  expect(outcomeOf(bars(20, 180), 200)).toEqual({ key: 'mixed', count: 200 })
+  expect(outcomeOf([], 0)).toEqual({ key: 'mixed', count: 0 })
 })
 
 describe('the lanes', () => {

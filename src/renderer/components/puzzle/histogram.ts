@@ -15,6 +15,15 @@ export interface Histogram {
   readonly unknown: number
 }
 
+/** From this share on the rest are what chance, and a busy kernel, do now and then. */
+const NEARLY_ALL = 0.95
+
+/** What a sample comes to: the number of segments that all of them took, or nearly all; else `mixed`. */
+export function outcomeOf(bars: readonly Bar[], total: number): { readonly key: string; readonly count: number } {
+  const most = bars.find(({ runs }) => runs.length > 0 && runs.length >= NEARLY_ALL * total)
+  return most ? { key: most.key, count: most.runs.length } : { key: 'mixed', count: total }
+}
+
 /** What the model makes of each run of a sample. */
 export function histogram(sample: CloseSample): Histogram {
   const byKey = new Map<string, number[]>()
