@@ -44,14 +44,17 @@ test('the main job needs no mouse: connect, send, close, step, export', async ({
 test('the rest needs no mouse either: a scenario, a file, the words, the theme and the language', async ({ lab }) => {
   const { page } = lab
   await press(page, /^Scenario/)
+  await expect(page.getByRole('textbox')).toBeFocused()
   await page.keyboard.type('lost syn')
   await page.keyboard.press('Enter')
   await press(page, /^Simulate$/)
   await expect(lab.stage.getByText('lost').first()).toBeVisible()
 
   await press(page, /^Export$/)
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
   const chooser = page.waitForEvent('filechooser')
   await page.keyboard.type('open')
+  await expect(page.getByRole('menuitem', { name: /^Open a trace/ })).toBeFocused()
   await page.keyboard.press('Enter')
   await (await chooser).setFiles(fileURLToPath(new URL('../fixtures/predict/simultaneous-close.json', import.meta.url)))
   await expect(page.getByRole('status').filter({ hasText: 'Opened: simultaneous-close.json' })).toBeVisible()
@@ -67,6 +70,7 @@ test('the rest needs no mouse either: a scenario, a file, the words, the theme a
   )
 
   await press(page, /^Display$/)
+  await expect(page.getByRole('dialog')).toBeVisible()
   await tabTo(page, /^(System|Light|Dark|Projector)$/)
   await arrowTo(page, 'Projector')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector')
