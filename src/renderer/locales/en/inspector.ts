@@ -14,7 +14,7 @@ export default {
   merged:
     '{count} event was merged into another one to keep the record short. | {count} events were merged into others to keep the record short.',
   dropped: 'The text of {bytes} received bytes was not kept; they are counted all the same.',
-  linked: 'Belongs to segment',
+  linked: 'Related segments',
   unknown: 'The operating system may have chosen otherwise here; no event tells.',
   equation: {
     ack: 'ack',
