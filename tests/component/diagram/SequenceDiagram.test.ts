@@ -13,6 +13,7 @@ interface Props {
   seq?: 'relative' | 'absolute'
   selected?: Selection | null
   upTo?: number | null
+  sent?: number
 }
 
 let mounted: VueWrapper | null = null
@@ -86,6 +87,14 @@ describe('SequenceDiagram', () => {
     expect(keys(wrapper, 'segment')).toEqual([])
     await wrapper.setProps({ upTo: null })
     expect(keys(wrapper, 'segment')).toHaveLength(given.segments.length)
+  })
+
+  it('hides the next segment also where both are sent at the same time, as in a simultaneous close', async () => {
+    const crossing = connection({ segments: [segment(1, 100, 'c:FA:1/1'), segment(2, 100, 's:FA:1/1')] })
+    const wrapper = show({ connection: crossing, upTo: 100, sent: 1 })
+    expect(keys(wrapper, 'segment')).toEqual(['segment-1'])
+    await wrapper.setProps({ sent: 2 })
+    expect(keys(wrapper, 'segment')).toEqual(['segment-1', 'segment-2'])
   })
 
   it('draws a segment that is still under way as such', () => {

@@ -1,8 +1,14 @@
 import type { Arrow, EventLine, Geometry, Pause, StateBar, VisibleMarks } from '@shared/diagram'
 
+/** Anything drawn; an arrow has the number of its segment. */
+interface Mark {
+  readonly t: number
+  readonly n?: number
+}
+
 /** What of a diagram has happened by a time. Null is all of it. */
 export interface Shown {
-  readonly has: (mark: { readonly t: number }) => boolean
+  readonly has: (mark: Mark) => boolean
   /** Sent, and not there yet. */
   readonly underWay: (arrow: Arrow) => boolean
   /** Lowest y that anything shown reaches: bars end here. */
@@ -18,9 +24,10 @@ const EPSILON = 1e-6
 /** A step ends just before the next segment leaves, which often is the very moment in which the last one arrives. */
 const AS_GOOD_AS_THERE = 1e-3
 
-export function shownUpTo(geometry: Geometry, upTo: number | null): Shown {
+/** @param sent - how many segments are shown: of those that are sent at one and the same time, perhaps not all */
+export function shownUpTo(geometry: Geometry, upTo: number | null, sent: number): Shown {
   if (upTo === null) return { has: () => true, underWay: () => false, bottom: Infinity }
-  const has = ({ t }: { readonly t: number }): boolean => t <= upTo + EPSILON
+  const has = ({ t, n = 0 }: Mark): boolean => t <= upTo + EPSILON && n <= sent
   let bottom = 0
   for (const arrow of geometry.arrows) if (has(arrow)) bottom = Math.max(bottom, arrow.y2)
   for (const line of geometry.events) if (has(line)) bottom = Math.max(bottom, line.y)
