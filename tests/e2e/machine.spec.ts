@@ -23,6 +23,19 @@ test('the state machine lights both ends, traces the path, follows playback and 
   await expect(place('SYN-RECEIVED Server')).toBeVisible()
   await expect(path.locator('[aria-current=step]')).toContainText('SYN-SENT → ESTABLISHED')
 
+  // Beside its line an edge can be pressed too: 24 pixels wide, however small the drawing.
+  const presses = await chart
+    .getByRole('button', { name: /rcv SYN,ACK.*from SYN-SENT to ESTABLISHED/ })
+    .evaluate((edge) => {
+      const line = edge.querySelector('path')
+      const svg = edge.closest('svg')
+      const there = line?.getPointAtLength(line.getTotalLength() * 0.2)
+      const { x = 0, y = 0 } =
+        (there && svg?.getScreenCTM() && there.matrixTransform(svg.getScreenCTM() ?? undefined)) ?? {}
+      return [-11, 11].map((by) => document.elementFromPoint(x, y + by)?.closest('.edge') === edge)
+    })
+  expect(presses).toEqual([true, true])
+
   // Without a mouse: step, go to the end of the path, and to the moment of an edge.
   await page.keyboard.press('ArrowRight')
   await expect(place('ESTABLISHED Client, Server')).toBeVisible()
