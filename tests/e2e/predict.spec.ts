@@ -98,7 +98,7 @@ test('the hidden segment is nowhere to be seen; score and history are kept, expo
 }) => {
   await lab.view('Predict')
   await page.getByRole('button', { name: /^Request, response, orderly close/ }).click()
-  await expect(page.getByText('Segment 1 of 10')).toBeVisible()
+  await expect(page.getByText(/^Segment 1 of \d+$/)).toBeVisible()
   await expect(page.getByText('What does the client send now?')).toBeVisible()
   await expect(lab.stage.locator('[data-key^="segment-"]')).toHaveCount(0)
   await expect(page.getByText('Look for:')).toHaveCount(0)
