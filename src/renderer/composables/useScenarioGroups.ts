@@ -29,7 +29,11 @@ export function useScenarioGroups(search: Ref<string>): ComputedRef<readonly Sce
 
   return computed(() => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean)
-    const found = CATALOGUE.filter((entry) => words.every((word) => haystack(entry).includes(word)))
+    const all = (text: string): boolean => words.every((word) => text.includes(word))
+    // What is called so comes before what only speaks of it.
+    const found = CATALOGUE.filter((entry) => all(haystack(entry))).toSorted(
+      (a, b) => Number(all(names(b))) - Number(all(names(a))),
+    )
     const keys = [...new Set(found.map(({ kind, group }) => `${kind}:${group}`))]
     return keys.map((key) => {
       const entries = found.filter(({ kind, group }) => `${kind}:${group}` === key)
@@ -46,7 +50,11 @@ export function useScenarioGroups(search: Ref<string>): ComputedRef<readonly Sce
 }
 
 /** Both languages can be searched, and the id, whichever language is shown. */
-function haystack({ scenario }: CatalogueEntry): string {
-  const { id, title, explanation } = scenario
-  return [id, title?.en, title?.['zh-CN'], explanation?.en, explanation?.['zh-CN']].join(' ').toLowerCase()
+function names({ scenario: { id, title } }: CatalogueEntry): string {
+  return [id, title?.en, title?.['zh-CN']].join(' ').toLowerCase()
+}
+
+function haystack(entry: CatalogueEntry): string {
+  const { explanation } = entry.scenario
+  return [names(entry), explanation?.en, explanation?.['zh-CN']].join(' ').toLowerCase()
 }
