@@ -2,6 +2,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import App from '@renderer/App.vue'
 import { useConnections } from '@renderer/stores/connections'
+import { useControls } from '@renderer/stores/controls'
 import { useSelection } from '@renderer/stores/selection'
 import { err, ok } from '@shared/result'
 import type { TraceEvent } from '@shared/trace/schema'
@@ -98,6 +99,36 @@ describe('the app, with real stores and a fake LabClient', () => {
     await flushPromises()
     expect(isOff('Connect')).toBe(false)
     expect(isOff('Send')).toBe(true)
+  })
+
+  it('acts only on what is shown, and says which other connection is open', async () => {
+    await start()
+    const events = [event(1, 'server', 'connection', { remoteAddress: '127.0.0.1', remotePort: 9185 })]
+    lab.emit([{ kind: 'connection', record: record({ id: 'live', events }) }])
+    await flushPromises()
+    expect(pageText()).not.toContain('Another connection is open')
+    useControls().scenarioId = 'lost-syn-ack'
+    await useControls().start()
+    await flushPromises()
+    expect(useConnections().selected?.origin).toBe('simulated')
+    expect(isOff('Send')).toBe(true)
+    expect(isOff('Close')).toBe(true)
+    expect(document.querySelector('pre')?.textContent ?? '').not.toContain('9185')
+    expect(pageText()).toContain('Another connection is open: 127.0.0.1:58590 ⇄ 127.0.0.1:3000.')
+    await click(button('Show it'))
+    expect(useConnections().chosen).toBe('live')
+    expect(isOff('Send')).toBe(false)
+    expect(document.querySelector('pre')?.textContent).toContain('9185')
+  })
+
+  it('says why a scenario cannot run', async () => {
+    await start()
+    lab.emit([{ kind: 'connection', record: record() }])
+    useControls().scenarioId = 'request-response-client-end'
+    await flushPromises()
+    expect(isOff('Run')).toBe(true)
+    expect(button('Run').title).toContain('not while a connection is open')
+    expect(pageText()).toContain('A connection is open. The scenario can run once it is closed')
   })
 
   it('draws arrows as events arrive', async () => {

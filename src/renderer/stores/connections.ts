@@ -38,7 +38,7 @@ export const useConnections = defineStore('connections', () => {
     return all.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0))
   })
   const selected = computed<Entry | null>(() => entries.value.find(({ key }) => key === chosen.value) ?? null)
-  /** The newest connection of the lab, whatever is shown: what Connect, Send and Close act on. */
+  /** The newest connection of the lab, whatever is shown. */
   const newest = computed<ConnectionRecord | null>(() => [...records.value.values()].at(-1) ?? null)
 
   function replaceAll(all: readonly ConnectionRecord[], visiting: readonly Visit[] = []): void {

@@ -42,10 +42,14 @@ export const useControls = defineStore('controls', () => {
   )
   /** Our connection that still lives: there is one at a time, so it keeps another from beginning. */
   const alive = computed(() => (over(ours.value) ? null : ours.value))
-  /** What Send and Close act on: the connection that is shown while it lives, else the newest that does. */
+  /** What Send and Close act on: the connection that is shown, while it lives. Never one that is not seen. */
   const target = computed<ConnectionRecord | null>(() => {
-    const shown = connections.chosen === null ? undefined : connections.records.get(connections.chosen)
-    if (shown && !over(shown)) return shown
+    const shown = connections.records.get(connections.chosen ?? '') ?? null
+    return over(shown) ? null : shown
+  })
+  /** A connection that lives while something else is shown: what Send and Close would act on if it were shown. */
+  const hidden = computed<ConnectionRecord | null>(() => {
+    if (target.value || !connections.selected) return null
     return [...connections.records.values()].filter((record) => !over(record)).at(-1) ?? null
   })
 
@@ -54,6 +58,8 @@ export const useControls = defineStore('controls', () => {
   const connecting = computed(() => starting.value || ours.value?.phase === 'connecting')
   const free = computed(() => lab.ready && !starting.value && !running.value && alive.value === null)
   const canStart = computed(() => simulated.value || free.value)
+  /** What keeps Connect or Run from beginning is a connection that lives, and nothing else. */
+  const blocked = computed(() => lab.ready && !running.value && !connecting.value && !canStart.value)
   const canWrite = (side: Side): boolean => lab.ready && !running.value && (target.value?.writable[side] ?? false)
   const canSend = computed(() => canWrite('client') || canWrite('server'))
 
@@ -102,15 +108,22 @@ export const useControls = defineStore('controls', () => {
     await lab.call('listen', { host, port, allowHalfOpen: serverHalfOpen })
   }
 
-  function on(side: Side): { connection: string; side: Side } | { side: Side } {
-    return target.value ? { connection: target.value.connection.id, side } : { side }
+  function on(side: Side): { connection: string; side: Side } | null {
+    return target.value && { connection: target.value.connection.id, side }
   }
 
-  const send = async (side: Side, payload: Payload): Promise<boolean> =>
-    (await lab.call('write', { ...on(side), ...payload })).ok
-  const close = async (command: CloseCommand, side: Side): Promise<void> => void (await lab.call(command, on(side)))
-  const setReading = async (side: Side, reads: boolean): Promise<void> =>
-    void (await lab.call(reads ? 'resume' : 'pause', on(side)))
+  async function send(side: Side, payload: Payload): Promise<boolean> {
+    const where = on(side)
+    return where !== null && (await lab.call('write', { ...where, ...payload })).ok
+  }
+  async function close(command: CloseCommand, side: Side): Promise<void> {
+    const where = on(side)
+    if (where) await lab.call(command, where)
+  }
+  async function setReading(side: Side, reads: boolean): Promise<void> {
+    const where = on(side)
+    if (where) await lab.call(reads ? 'resume' : 'pause', where)
+  }
   const stop = async (): Promise<void> => void (await lab.call('stop', {}))
   async function reset(): Promise<void> {
     connections.forgetTraces()
@@ -124,6 +137,8 @@ export const useControls = defineStore('controls', () => {
     simulated,
     alive,
     target,
+    hidden,
+    blocked,
     running,
     connecting,
     canStart,

@@ -19,7 +19,16 @@ export default {
   },
   opened: {
     title: 'Opened from a file.',
-    text: 'Recorded earlier; the buttons act on new connections.',
+    text: 'Recorded earlier: nothing can be sent on it any more.',
+  },
+  hidden: {
+    title: 'Another connection is open: {address}.',
+    text: 'Send and Close act only on what is shown.',
+    show: 'Show it',
+  },
+  blocked: {
+    title: 'A connection is open.',
+    text: 'The scenario can run once it is closed: close it, or start afresh ({more} → {reset}).',
   },
   rule: {
     'two-way-handshake': 'the third step of the handshake',

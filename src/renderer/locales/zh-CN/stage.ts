@@ -19,7 +19,16 @@ export default {
   },
   opened: {
     title: '从文件打开。',
-    text: '这是先前的记录；按钮只作用于新连接。',
+    text: '这是先前的记录，不能再在它上面发送。',
+  },
+  hidden: {
+    title: '另有一个连接仍然打开：{address}。',
+    text: '“发送”和“关闭”只作用于当前显示的连接。',
+    show: '显示它',
+  },
+  blocked: {
+    title: '有一个连接仍然打开。',
+    text: '它关闭之后才能运行场景：请关闭它，或重新开始（{more} → {reset}）。',
   },
   rule: {
     'two-way-handshake': '握手的第三步',
