@@ -74,6 +74,7 @@ function findingsFor(facts: Facts, answer: Answer, wrong: readonly Verdict[]): F
 
 function accountsFor(facts: Facts, guess: Guess, answer: Answer, wrong: readonly Verdict[]): Field[] {
   const said = FIELDS.filter((field) => says(guess, field))
+  if (guess.withoutAck && answer.flags.includes('ACK')) return []
   const fitting = said.filter((field) => agrees(facts, guess, field, answer))
   if (guess.together && fitting.length < said.length) return []
   return fitting.filter((field) => wrong.some((verdict) => verdict.field === field))

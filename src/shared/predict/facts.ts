@@ -63,6 +63,11 @@ export function initialSequence(connection: Connection, side: Side): number | nu
   return sent.length > 0 ? null : (connection.isn?.[side] ?? null)
 }
 
+/** What is put into ack where nothing has arrived that could be acknowledged: the start, what comes next, or a plain 0. */
+export function prematureAcks({ connection, segment }: Facts): readonly number[] {
+  return [0, 1, -(initialSequence(connection, otherSide(segment.from)) ?? 0)]
+}
+
 /** The state of an end once the segment has been sent and has arrived, before any later segment moves it. */
 function stateAfter(connection: Connection, segment: TraceSegment, side: Side): TcpState | null {
   const until = side === segment.from ? segment.t : (segment.arrives ?? segment.t)

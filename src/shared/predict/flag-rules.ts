@@ -1,6 +1,6 @@
 import { sameFlags } from '../lesson/select'
 import type { Flag } from '../trace/names'
-import { has, isPureAck, type Facts } from './facts'
+import { has, isPureAck, prematureAcks, type Facts } from './facts'
 import type { Guess, Rule } from './rule'
 
 /** Ways to be wrong about the control bits (RFC 9293 §3.1). */
@@ -38,7 +38,10 @@ export const FLAG_RULES: readonly Rule[] = [
     id: 'ack-on-first-syn',
     fourteen: null,
     source: 'RFC 9293 §3.5',
-    guess: (facts) => instead(is(facts, ['SYN']), 3, ['SYN', 'ACK']),
+    guess: (facts) =>
+      [null, ...prematureAcks(facts)].flatMap((ack) =>
+        instead(is(facts, ['SYN']), 3, ['SYN', 'ACK']).map((guess) => ({ ...guess, ack, together: true })),
+      ),
   },
   {
     id: 'syn-each-step',

@@ -1,5 +1,4 @@
-import { otherSide } from '../trace/names'
-import { has, initialSequence, isPureAck, space, type Facts } from './facts'
+import { has, isPureAck, prematureAcks, space, type Facts } from './facts'
 import type { Guess, Rule } from './rule'
 
 /** Ways to be wrong about seq and ack (RFC 9293 §3.4). */
@@ -194,12 +193,7 @@ export const NUMBER_RULES: readonly Rule[] = [
     fourteen: null,
     source: 'RFC 9293 §3.1',
     guess: (facts: Facts): readonly Guess[] =>
-      facts.segment.relAck === null
-        ? [0, 1, -(initialSequence(facts.connection, otherSide(facts.segment.from)) ?? 0)].map((ack) => ({
-            ack,
-            weight: 3,
-          }))
-        : [],
+      facts.segment.relAck === null ? prematureAcks(facts).map((ack) => ({ ack, withoutAck: true, weight: 3 })) : [],
   },
   {
     id: 'off-by-one',

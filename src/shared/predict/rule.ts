@@ -11,6 +11,8 @@ export interface Guess {
   readonly literal?: boolean
   /** Fits only where every field of it was given: half of a swap is no swap. */
   readonly together?: boolean
+  /** Fits only where ACK was not chosen: who sets it knows that a number belongs to it. */
+  readonly withoutAck?: boolean
   /** 3: what has just happened invites it; 2: it could be; 1: says little. Ranks those that fit. */
   readonly weight: number
 }

@@ -129,6 +129,15 @@ describe('the likeliest misconception', () => {
     expect(found(conversation, n, change)[0]).toBe(id)
   })
 
+  it.each<[string[], Partial<Answer>]>([
+    [['ack-on-first-syn'], { flags: ['SYN', 'ACK'], ack: 0 }],
+    [['ack-on-first-syn'], { flags: ['SYN', 'ACK'], ack: 1 }],
+    [['ack-on-first-syn'], { flags: ['SYN', 'ACK'], ack: null }],
+    [['ack-without-flag'], { ack: 1 }],
+  ])('%j alone of the first SYN where an ack number is given to it, %j', (ids, change) => {
+    expect(found(conversation, 1, change)).toEqual(ids)
+  })
+
   it('tells absolute numbers from relative ones, and a start at 0 from both', () => {
     expect(found(conversation, 4, { seq: 1, ack: 1 }, 'absolute')[0]).toBe('other-notation')
     expect(found(conversation, 1, { seq: 0 }, 'absolute')[0]).toBe('isn-zero')
