@@ -1,5 +1,6 @@
 export type { Answer, Diagnosis, Field, Finding, Notation, Verdict } from './answer'
 export { diagnose, MISCONCEPTIONS, mistakenAnswers, rightAnswer } from './diagnose'
+export { RANGES, readNumber } from './entry'
 export {
   byMisconception,
   NO_HISTORY,

@@ -51,13 +51,22 @@ describe('the prediction panel', () => {
   it('says in words that a number is none, and ties the words to the field', async () => {
     const { wrapper } = await open()
     const seq = wrapper.find('input.mono')
+    const said = (): string | undefined => {
+      const [error = ''] = (seq.attributes('aria-describedby') ?? '').split(' ')
+      return document.getElementById(error)?.textContent.trim()
+    }
     for (const wrong of ['abc', '4294967296', '1.5']) {
       await seq.setValue(wrong)
-      const [error = ''] = (seq.attributes('aria-describedby') ?? '').split(' ')
-      expect(document.getElementById(error)?.textContent).toContain('Not a number between 0 and 4,294,967,295.')
+      expect(said()).toBe('Not a whole number between -4,294,967,295 and 4,294,967,295.')
     }
-    await seq.setValue('4 294 967 295')
-    expect(wrapper.text()).not.toContain('Not a number')
+    for (const taken of ['4 294 967 295', '０', '-1']) {
+      await seq.setValue(taken)
+      expect(wrapper.text()).not.toContain('Not a whole number')
+    }
+    usePredict().notation = 'absolute'
+    await nextTick()
+    await seq.setValue('-1')
+    expect(said()).toBe('Not a whole number between 0 and 4,294,967,295.')
   })
 
   it('keeps what was entered, and the question, while another view is looked at', async () => {

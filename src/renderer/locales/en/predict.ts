@@ -14,7 +14,7 @@ export default {
       'Relative numbers: each side counts from its own initial number, which is 0. Without ACK, leave ack empty.',
     absolute: 'Absolute numbers: the full 32 bits, from the initial numbers above. Without ACK, leave ack empty.',
   },
-  invalid: 'Not a number between 0 and {highest}.',
+  invalid: 'Not a whole number between {least} and {largest}.',
   stateOf: 'State then, {side}',
   chooseState: 'Choose…',
   askStates: 'Ask for the states too',

@@ -13,7 +13,7 @@ export default {
     relative: '相对值：每一方从自己的初始序列号算起，初始序列号记为 0。没有 ACK 时，ack 留空。',
     absolute: '绝对值：完整的 32 位数，从上面的初始序列号算起。没有 ACK 时，ack 留空。',
   },
-  invalid: '不是 0 到 {highest} 之间的数。',
+  invalid: '不是 {least} 到 {largest} 之间的整数。',
   stateOf: '此后{side}的状态',
   chooseState: '请选择…',
   askStates: '同时询问状态',
