@@ -84,7 +84,9 @@ test('every misconception that a prediction can show is named and explained', as
         await goTo(page, n)
         await askFor(page, entry)
         await predictAtOnce(page, entry)
-        await expect(diagnosis(page).getByRole('heading').nth(1)).toHaveText(says)
+        const name = diagnosis(page).getByRole('heading').nth(1)
+        await expect(name).toHaveText(says)
+        await expect(name).toBeInViewport({ ratio: 1 })
         await expect(diagnosis(page)).toContainText(/RFC 9293 §3\.|Node net/)
       })
     }
