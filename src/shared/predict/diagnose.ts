@@ -101,7 +101,6 @@ function toFinding(facts: Facts, rule: Rule, fields: readonly Field[], wrong: re
     field: fields[0] ?? null,
     given: first?.given ?? null,
     right: first?.expected ?? null,
-    len: facts.segment.len,
     lastSeq: last ? inNotation(facts, 'ack', last.relSeq) : null,
     lastLen: last?.len ?? null,
     lastEnd: last ? inNotation(facts, 'ack', last.relSeq + space(last)) : null,

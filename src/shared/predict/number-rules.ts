@@ -1,3 +1,4 @@
+import type { TraceSegment } from '../trace/schema'
 import { has, isPureAck, prematureAcks, space, type Facts } from './facts'
 import type { Guess, Rule } from './rule'
 
@@ -70,11 +71,13 @@ export const NUMBER_RULES: readonly Rule[] = [
     fourteen: 4,
     source: 'RFC 9293 §3.4',
     guess: (facts: Facts): readonly Guess[] =>
-      when(facts.sent.length + facts.received.length > 0, {
-        seq: facts.sent.length,
-        ...(facts.segment.relAck !== null && { ack: facts.received.length }),
-        weight: 2.1,
-      }),
+      [(): boolean => true, (one: TraceSegment): boolean => space(one) > 0].flatMap((counts) =>
+        when(facts.sent.length + facts.received.length > 0, {
+          seq: facts.sent.filter(counts).length,
+          ...(facts.segment.relAck !== null && { ack: facts.received.filter(counts).length }),
+          weight: 2.1,
+        }),
+      ),
   },
   {
     id: 'isn-zero',
@@ -180,12 +183,21 @@ export const NUMBER_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'seq-continues-peer',
+    fourteen: null,
+    source: 'RFC 9293 §3.4',
+    guess: ({ notation, segment }: Facts): readonly Guess[] => {
+      const peersNext = notation === 'absolute' ? segment.ack : segment.relAck
+      return peersNext === null ? [] : [{ seq: peersNext, literal: true, weight: has(segment, 'SYN') ? 2.5 : 2 }]
+    },
+  },
+  {
     id: 'seq-of-the-end',
     fourteen: null,
     source: 'RFC 9293 §3.4',
     guess: (facts: Facts): readonly Guess[] => {
-      const { len } = facts.segment
-      return len > 0 ? [0, 1].map((less) => ({ seq: seqOf(facts) + len - less, weight: 2.3 })) : []
+      const taken = space(facts.segment)
+      return taken > 0 ? [0, 1].map((less) => ({ seq: seqOf(facts) + taken - less, weight: 2.3 })) : []
     },
   },
   {

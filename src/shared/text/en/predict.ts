@@ -19,7 +19,7 @@ export const predict: Messages = {
     'You entered {given}. That counts a pure ACK, but a segment with no data, no SYN and no FIN takes no sequence number, and nobody acknowledges it: {field} = {right}.',
   'predict.segment-takes-one': 'One number for every segment',
   'predict.segment-takes-one.why':
-    'You entered {given}, the number of segments so far. TCP numbers bytes, not segments: each byte takes one number, SYN and FIN one each, a pure ACK none. So {field} = {right}.',
+    'You entered {given}: one number for each segment so far. TCP numbers bytes, not segments: each byte takes one number, SYN and FIN one each, a pure ACK none. So {field} = {right}.',
   'predict.isn-zero': 'Sequence numbers believed to start at 0',
   'predict.isn-zero.why':
     'You entered 0. An initial sequence number is a 32-bit number that an outsider cannot guess; here it is {right}. The 0 in diagrams is the relative number, a convention of the display.',
@@ -53,9 +53,12 @@ export const predict: Messages = {
   'predict.own-data-not-counted': 'Own data not counted',
   'predict.own-data-not-counted.why':
     'You entered {given}, where the last data began. Each byte sent has used up a number, so the next seq is {right}.',
+  'predict.seq-continues-peer': 'seq goes on from the other end’s numbers',
+  'predict.seq-continues-peer.why':
+    'You entered {given}, where the other end’s numbers go on. Each direction counts its own bytes from its own initial number; the other end’s are answered in ack. Here seq = {right}.',
   'predict.seq-of-the-end': 'seq taken for the end of the segment',
   'predict.seq-of-the-end.why':
-    'You entered {given}. seq names the first of the {len} bytes that the segment carries, not the last or the one after: {right}.',
+    'You entered {given}. seq names the first number that the segment takes (its first byte’s, or the SYN’s or FIN’s own), not its last or the one after: {right}.',
   'predict.ack-without-flag': 'An ack number without the ACK bit',
   'predict.ack-without-flag.why':
     'You entered {given}. The acknowledgement field counts only while the ACK bit is set, and here there is nothing to acknowledge yet: leave ack empty.',

@@ -19,7 +19,7 @@ export const predict: Messages = {
     '你填的是 {given}，这是把纯 ACK 也算上了。不带数据、没有 SYN 也没有 FIN 的报文段不占用序列号，对方也不会确认它：{field} = {right}。',
   'predict.segment-takes-one': '以为每个报文段占一个序列号',
   'predict.segment-takes-one.why':
-    '你填的 {given} 是到目前为止的报文段个数。TCP 是给字节编号，而不是给报文段编号：每个字节占一个，SYN 和 FIN 各占一个，纯 ACK 不占。所以 {field} = {right}。',
+    '你填的 {given} 是按每个报文段占一个序列号算出来的。TCP 是给字节编号，而不是给报文段编号：每个字节占一个，SYN 和 FIN 各占一个，纯 ACK 不占。所以 {field} = {right}。',
   'predict.isn-zero': '以为序列号从 0 开始',
   'predict.isn-zero.why':
     '你填的是 0。初始序列号是外人无法猜到的 32 位数，这里是 {right}。图中的 0 是相对序列号，只是显示上的约定。',
@@ -52,9 +52,12 @@ export const predict: Messages = {
   'predict.own-data-not-counted': '没有计入自己发出的数据',
   'predict.own-data-not-counted.why':
     '你填的 {given} 是上一段数据的起点。发出的每个字节都用掉一个编号，所以下一个序列号是 {right}。',
+  'predict.seq-continues-peer': '序列号接着对端的编号往下数',
+  'predict.seq-continues-peer.why':
+    '你填的 {given} 是对端接下来的编号。两个方向各自从自己的初始序列号开始计数；对端的编号由 ack 来应答。这里 seq = {right}。',
   'predict.seq-of-the-end': '把序列号当成报文段的末尾',
   'predict.seq-of-the-end.why':
-    '你填的是 {given}。seq 是该报文段所带 {len} 字节中第一个字节的编号，不是最后一个，也不是其后一个：{right}。',
+    '你填的是 {given}。seq 是该报文段占用的第一个编号（首字节的编号，或 SYN、FIN 自身的编号），不是最后一个，也不是其后一个：{right}。',
   'predict.ack-without-flag': '没有 ACK 标志却填了确认号',
   'predict.ack-without-flag.why':
     '你填的是 {given}。只有 ACK 标志置位时确认号字段才有意义，而此刻还没有任何内容可以确认：ack 应留空。',

@@ -100,7 +100,6 @@ describe('a misconception', () => {
           field: 'ack',
           given: 1,
           right: 2,
-          len: 3,
           lastSeq: 4,
           lastLen: 5,
           lastEnd: 6,
@@ -119,6 +118,11 @@ describe('the likeliest misconception', () => {
     ['fin-takes-none', 10, { seq: 36, ack: 44 }],
     ['pure-ack-takes-one', 4, { seq: 2 }],
     ['segment-takes-one', 8, { seq: 4, ack: 3 }],
+    ['segment-takes-one', 5, { ack: 2 }],
+    ['seq-continues-peer', 2, { seq: 1 }],
+    ['seq-continues-peer', 6, { seq: 36 }],
+    ['own-data-not-counted', 8, { seq: 1 }],
+    ['seq-of-the-end', 1, { seq: 1 }],
     ['swapped', 8, { seq: 44, ack: 36 }],
     ['ack-without-flag', 1, { ack: 0 }],
     ['fin-alone', 8, { flags: ['FIN'], ack: null }],
@@ -136,6 +140,11 @@ describe('the likeliest misconception', () => {
     [['ack-without-flag'], { ack: 1 }],
   ])('%j alone of the first SYN where an ack number is given to it, %j', (ids, change) => {
     expect(found(conversation, 1, change)).toEqual(ids)
+  })
+
+  it('tells whose numbers seq goes on from in absolute ones too', () => {
+    const { ack } = right(conversation, 2, 'absolute')
+    expect(found(conversation, 2, { seq: ack }, 'absolute')[0]).toBe('seq-continues-peer')
   })
 
   it('tells absolute numbers from relative ones, and a start at 0 from both', () => {
