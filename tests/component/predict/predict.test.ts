@@ -93,6 +93,7 @@ describe('the prediction panel', () => {
     await fill(harness, ['SYN', 'ACK'], '0', '0')
     expect(harness.wrapper.text()).toContain('SYN not counted')
     expect(harness.wrapper.text()).toContain('ack = 1')
+    expect(harness.wrapper.find('.finding .hint').text()).toBe('RFC 9293 §3.4 · a common misconception')
     expect(usePredict().misconceptions).toMatchObject([{ id: 'syn-takes-none', times: 1 }])
   })
 

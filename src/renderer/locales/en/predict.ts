@@ -37,7 +37,7 @@ export default {
   expected: 'Right',
   empty: 'empty',
   field: { flags: 'flags', seq: 'seq number', ack: 'ack number', client: 'client’s state', server: 'server’s state' },
-  fourteen: 'common misconception {number} of 14',
+  common: 'a common misconception',
   others: 'Other explanations that fit: {count}',
   history: 'Score and history',
   scoreRight: 'right',

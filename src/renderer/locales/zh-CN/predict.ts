@@ -36,7 +36,7 @@ export default {
   expected: '正确答案',
   empty: '空',
   field: { flags: '标志', seq: '序列号', ack: '确认号', client: '客户端状态', server: '服务器状态' },
-  fourteen: '14 个常见误解中的第 {number} 个',
+  common: '常见误解',
   others: '其他也说得通的解释：{count} 个',
   history: '成绩与记录',
   scoreRight: '答对',
