@@ -123,6 +123,16 @@ test('reduced motion is honoured: nothing is animated', async ({ lab, page }) =>
     ),
   )
   expect(longest).toBeLessThanOrEqual(1)
+
+  // Nothing is late either: the picture grows with the type at once, where no full screen has the window measured anew.
+  await page.evaluate(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('refused'))
+  })
+  await page.keyboard.press('p')
+  const picture = page.locator('.presenter svg.picture')
+  const scale = (): Promise<number> =>
+    picture.evaluate((svg: SVGSVGElement) => svg.width.baseVal.value / svg.viewBox.baseVal.width)
+  await expect.poll(scale).toBeGreaterThan(1.1)
 })
 
 /** Pixels by which the page is wider than the window. */
