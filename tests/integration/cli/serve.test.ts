@@ -24,6 +24,12 @@ test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
+test('serve says in one line that browsers refuse the port', async () => {
+  const run = await lab(['serve', '--port', '6000'])
+  expect(run.code).toBe(1)
+  expect(run.stderr).toMatch(/^[^\n]*port 6000[^\n]*Choose another[^\n]*\n$/)
+})
+
 test('serve says in one line that the port is taken', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
