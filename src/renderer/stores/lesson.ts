@@ -1,4 +1,4 @@
-import { useStorage } from '@vueuse/core'
+import { useSessionStorage, useStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import {
@@ -21,6 +21,7 @@ import type { Failure } from '@shared/result'
 import { findScenario } from '@shared/scenario/catalogue'
 import { useCover } from './cover'
 import { useInference } from './inference'
+import { useLab } from './lab'
 import { useLessonDoing } from './lesson-doing'
 import { useLessonStage } from './lesson-stage'
 import { useSettings } from './settings'
@@ -28,6 +29,7 @@ import { useViews } from './views'
 
 /** The lesson that is being taken: its step, what is done, and what the step's action did to the real app. */
 export const useLesson = defineStore('lesson', () => {
+  const lab = useLab()
   const inference = useInference()
   const settings = useSettings()
   const views = useViews()
@@ -36,6 +38,8 @@ export const useLesson = defineStore('lesson', () => {
   const own = shallowRef<readonly Lesson[]>([])
   const lessons = computed<readonly Lesson[]>(() => [...LESSONS, ...own.value])
   const currentId = ref<string | null>(null)
+  /** The lesson that was open when the page was loaded anew in this tab; empty for none. */
+  const left = useSessionStorage('handshake-lab:lesson', '')
   const error = shallowRef<Failure | null>(null)
   const stored = useStorage<string>('handshake-lab:lessons', '')
   const progress = computed({
@@ -74,6 +78,14 @@ export const useLesson = defineStore('lesson', () => {
     if (happened.value || changed.value) finishStep()
   })
   watch([currentId, at], begin, { flush: 'sync' })
+  // Once it is known which connections there are, so that the lesson finds its own.
+  watch(
+    () => lab.synced,
+    (synced) => {
+      if (synced && lesson.value === null && lessons.value.some(({ id }) => id === left.value)) open(left.value)
+    },
+    { immediate: true },
+  )
   watch(
     () =>
       lesson.value && inference.whole && views.current === 'lesson'
@@ -100,6 +112,7 @@ export const useLesson = defineStore('lesson', () => {
 
   function open(id: string | null): void {
     currentId.value = id
+    left.value = id ?? ''
     begin()
   }
 

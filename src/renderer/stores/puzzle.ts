@@ -1,3 +1,4 @@
+import { useSessionStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { CloseSample, Frozen } from '@shared/protocol/experiments'
@@ -19,7 +20,8 @@ export interface ClosesResult {
 /** What the reader chose and answered in the puzzle: it stays while another view is looked at. */
 export const usePuzzle = defineStore('puzzle', () => {
   const visits = useVisits()
-  const experiment = ref('own')
+  /** Kept as long as the tab, as the view is. */
+  const experiment = useSessionStorage('handshake-lab:experiment', 'own')
   const chosen = ref<string | null>(null)
   /** Which connection the reader took for the handshake. */
   const answer = ref<string | null>(null)

@@ -7,6 +7,7 @@ import { useLesson } from '@renderer/stores/lesson'
 import { useViews } from '@renderer/stores/views'
 import { ok } from '@shared/result'
 import { show, type Harness } from '../support/app'
+import { createFakeLab } from '../support/fake-lab'
 import { button, click, isOff, pageText } from '../support/page'
 import { event, record, trace } from '../support/samples'
 
@@ -68,6 +69,19 @@ describe('the stage of a lesson, with a fake LabClient', () => {
     useLesson().open('half-close')
     expect(useConnections().selected).toBeNull()
     useLesson().open(null)
+    expect(useConnections().chosen).toBe('c1')
+  })
+
+  it('is there again, with its lesson and the view, when the page is loaded anew in the same tab', async () => {
+    open()
+    await begin('c1')
+    shown.wrapper.unmount()
+    const lab = createFakeLab()
+    const later = record({ id: 'c2', observes: ['server'] })
+    lab.snapshot = { ...lab.snapshot, connections: [record({ id: 'c1', events: handshake }), later] }
+    shown = await show(LessonPanel, { lab })
+    expect(useViews().current).toBe('lesson')
+    expect(useLesson().lesson?.id).toBe(LESSON)
     expect(useConnections().chosen).toBe('c1')
   })
 
