@@ -24,7 +24,7 @@ export function useOpenTrace(): OpenTrace {
   const toasts = useToasts()
 
   const refuse = (name: string, reason: string): void =>
-    toasts.show(t('open.refused', { name, reason }), { tone: 'trouble' })
+    toasts.show(t('open.refused', { name, reason }), { tone: 'trouble', about: 'open' })
 
   function notTrace(text: string, { path, kind, ...values }: Fault): string {
     const line = placeOf(text, path)?.line ?? '?'
@@ -41,7 +41,7 @@ export function useOpenTrace(): OpenTrace {
     if (!parsed.success) return refuse(file.name, notTrace(text, faultOf(parsed.issues[0])))
     if (parsed.output.connections.length === 0) return refuse(file.name, t('open.noConnection'))
     connections.add(parsed.output, true)
-    toasts.show(t('open.opened', { name: file.name }))
+    toasts.show(t('open.opened', { name: file.name }), { about: 'open' })
   }
 
   const { open: pick, onChange } = useFileDialog({ accept: '.json,application/json', multiple: false, reset: true })

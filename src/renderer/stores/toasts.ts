@@ -5,6 +5,8 @@ export interface Toast {
   readonly id: number
   readonly text: string
   readonly tone: 'done' | 'trouble'
+  /** What it is about: a new one puts older ones about the same away. */
+  readonly about: string | null
   readonly action: { readonly label: string; run(): void } | null
 }
 
@@ -15,10 +17,12 @@ export const useToasts = defineStore('toasts', () => {
   const shown = shallowRef<readonly Toast[]>([])
   let last = 0
 
-  function show(text: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
+  function show(text: string, options: Partial<Pick<Toast, 'tone' | 'about' | 'action'>> = {}): void {
     last += 1
     const id = last
-    shown.value = [...shown.value, { id, text, tone: 'done' as const, action: null, ...options }].slice(-MOST)
+    const toast: Toast = { id, text, tone: 'done', about: null, action: null, ...options }
+    const others = shown.value.filter(({ about }) => about === null || about !== toast.about)
+    shown.value = [...others, toast].slice(-MOST)
   }
 
   function dismiss(id: number): void {
