@@ -46,7 +46,7 @@ describe('the puzzle', () => {
     const text = (): string => shown?.wrapper.text() ?? ''
     await vi.waitFor(() => expect(text()).toContain('carried a request'))
     expect(text()).toContain('stayed silent')
-    expect(text()).toContain('port 9001')
+    expect(text()).toContain('#1 port 9001')
     const none = shown.wrapper.findAll('.question button').at(-1)
     await none?.trigger('click')
     expect(text()).toContain('Right.')
@@ -80,6 +80,8 @@ describe('the puzzle', () => {
     await vi.waitFor(() => expect(answers()).toEqual(['The first one', 'The last one', 'None of them']))
     shown.lab.emit([{ kind: 'visit', visit: visit(3, 'silent') }])
     await vi.waitFor(() => expect(answers()).toEqual(['The first one', 'The silent one', 'None of them']))
+    shown.lab.emit([{ kind: 'visit', visit: visit(4, 'silent') }])
+    await vi.waitFor(() => expect(answers()).toEqual(['The first one', 'The silent ones', 'None of them']))
   })
 
   it('remembers the answer, the chosen visit and the experiment, until a new session begins', async () => {
