@@ -7,9 +7,11 @@ import StagePane from '@renderer/components/stage/StagePane.vue'
 import { useConnections } from '@renderer/stores/connections'
 import { useCover } from '@renderer/stores/cover'
 import { useLesson } from '@renderer/stores/lesson'
+import { useSettings } from '@renderer/stores/settings'
 import { useViews } from '@renderer/stores/views'
 import { LESSONS } from '@shared/lesson'
 import { show, type Harness } from '../support/app'
+import { button, click } from '../support/page'
 import { conversation, event, record, trace } from '../support/samples'
 
 let shown: Harness | null = null
@@ -85,6 +87,20 @@ describe('a lesson', () => {
     expect(shown.wrapper.text()).toContain('Not quite.')
     await choices[1]?.trigger('click')
     expect(useLesson().stepDone).toBe(true)
+  })
+
+  it('says that what was to be changed is', async () => {
+    shown = await show(LessonPanel)
+    useLesson().open('handshake-number-by-number')
+    useLesson().move(5)
+    await nextTick()
+    const said = shown.wrapper.find('[role=status]')
+    expect(said.text()).toBe('Waiting for it to happen.')
+    await click(button('Change it for me'))
+    expect(said.text()).toBe('Done.')
+    expect(said.element.isConnected).toBe(true)
+    await click(button('Do it again'))
+    expect(useSettings().seq).toBe('absolute')
   })
 
   it.each([

@@ -34,6 +34,7 @@ export default {
     play: 'Play it again',
   },
   change: 'Change it for me',
+  changed: 'Done.',
   right: 'Right.',
   wrong: 'Not quite.',
   checked: 'Yes: so it is on the trace.',

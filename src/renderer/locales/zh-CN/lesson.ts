@@ -34,6 +34,7 @@ export default {
     play: '重新播放',
   },
   change: '替我更改',
+  changed: '完成。',
   right: '正确。',
   wrong: '不太对。',
   checked: '没错：记录中正是如此。',
