@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import App from '@renderer/App.vue'
 import { useConnections } from '@renderer/stores/connections'
 import { useControls } from '@renderer/stores/controls'
+import { useLesson } from '@renderer/stores/lesson'
 import { useSelection } from '@renderer/stores/selection'
+import { useViews } from '@renderer/stores/views'
 import { err, ok } from '@shared/result'
 import type { TraceEvent } from '@shared/trace/schema'
 import { show } from './support/app'
@@ -48,6 +50,31 @@ describe('the app, with real stores and a fake LabClient', () => {
     expect(isOff('Connect')).toBe(false)
     expect(isOff('Send')).toBe(true)
     expect(isOff('Close')).toBe(true)
+  })
+
+  it('keeps the way back to a lesson in sight in the view that its step leads to, and nowhere else', async () => {
+    await start()
+    const back = 'Lesson: The extra connection, step 3 of '
+    useViews().current = 'lesson'
+    useLesson().open('the-extra-connection')
+    useLesson().move(2)
+    await flushPromises()
+    expect(pageText()).not.toContain(back)
+    button('Change it for me').focus()
+    await click(button('Change it for me'))
+    expect(document.activeElement).toBe(button('Back to the lesson'))
+    expect(useViews().current).toBe('puzzle')
+    expect(pageText()).toContain(back)
+    useViews().current = 'machine'
+    await flushPromises()
+    expect(pageText()).not.toContain(back)
+    useViews().current = 'puzzle'
+    await flushPromises()
+    await click(button('Back to the lesson'))
+    expect(pageText()).toContain('Step 3 of')
+    expect(pageText()).not.toContain(back)
+    expect(document.activeElement?.textContent).toContain('Step 3 of')
+    expect(byRole('status').map((one) => one.textContent)).toContain('Done.')
   })
 
   it('offers nothing that needs a lab while there is no link, and says so', async () => {

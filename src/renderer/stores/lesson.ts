@@ -59,6 +59,8 @@ export const useLesson = defineStore('lesson', () => {
     const sent = step.value?.kind === 'change' && step.value.setting.view === views.current
     return views.current === 'lesson' || (sent && views.current !== 'explore') ? (lesson.value?.id ?? null) : null
   })
+  /** The reader is in the view that the step led to. */
+  const away = computed(() => taken.value !== null && views.current !== 'lesson')
   const stage = useLessonStage(taken)
   const doing = useLessonDoing(lesson, at, step)
   /** The predict step at hand has been answered, just now or before. */
@@ -162,6 +164,7 @@ export const useLesson = defineStore('lesson', () => {
     isLast,
     next,
     answered,
+    away,
     error,
     progress,
     canPerform: doing.canPerform,
