@@ -49,6 +49,17 @@ describe('the list of lessons', () => {
     expect(shown.wrapper.find('[role=alert]').text().replace(/\s+/g, ' ')).toContain(reason)
   })
 
+  it.each([
+    ['en', 0, 'minutes is 0; expected at least 1'],
+    ['en', 999, 'minutes is 999; expected at most 120'],
+    ['zh-CN', 999, 'minutes 的值为 999，应为 ≤ 120'],
+  ] as const)('says a limit in words, in %s: %d', async (language, minutes, reason) => {
+    shown = await show(LessonList, { language })
+    useLesson().load(JSON.stringify({ ...LESSONS[0], minutes }))
+    await nextTick()
+    expect(shown.wrapper.find('[role=alert]').text().replace(/\s+/g, ' ')).toContain(reason)
+  })
+
   it('opens a teacher’s own file, and keeps the app’s own lessons as they are', async () => {
     shown = await show(LessonList)
     const mine = { ...LESSONS[0], id: 'mine' }

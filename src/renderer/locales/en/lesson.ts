@@ -58,6 +58,8 @@ export default {
     'lesson-id-taken': 'A lesson that comes with the app has this id: choose another.',
     where: 'Line {line}, column {column}:',
   },
+  atLeast: 'at least {count}',
+  atMost: 'at most {count}',
   problem: {
     unknown: 'is not a known field',
     missing: 'is missing',

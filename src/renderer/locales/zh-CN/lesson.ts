@@ -58,6 +58,8 @@ export default {
     'lesson-id-taken': '应用自带的课程已使用这个 id，请另选一个。',
     where: '第 {line} 行，第 {column} 列：',
   },
+  atLeast: '≥ {count}',
+  atMost: '≤ {count}',
   problem: {
     unknown: '不是已知的字段',
     missing: '缺少此字段',
