@@ -161,6 +161,36 @@ describe('the closes', () => {
     ])
   })
 
+  it('are marked as of the former settings once these are changed', async () => {
+    const lab = createFakeLab()
+    lab.answers.sampleCloses = () => Promise.resolve(ok(sample))
+    shown = await show(PuzzleView, { lab })
+    const { wrapper } = shown
+    await wrapper.find('[type=radio][value=mixed]').setValue()
+    await wrapper.findAll('form')[1]?.trigger('submit')
+    await flushPromises()
+    expect(wrapper.text()).not.toContain('of the former settings')
+    await wrapper.find('[type=checkbox]').setValue(true)
+    expect(wrapper.text()).toContain('of the former settings')
+    await wrapper.find('[type=checkbox]').setValue(false)
+    expect(wrapper.text()).not.toContain('of the former settings')
+  })
+
+  it('are not asked for in a number that is none or too large, which is said in the reader’s language', async () => {
+    shown = await show(PuzzleView, { language: 'zh-CN' })
+    const { wrapper, lab } = shown
+    await wrapper.find('[type=radio][value=mixed]').setValue()
+    const runs = wrapper.findAll('form')[1]?.find('[type=number]')
+    for (const wrong of ['500', '', '1.5']) {
+      await runs?.setValue(wrong)
+      expect(wrapper.text()).toContain('请输入 1 到 200 之间的整数。')
+      await wrapper.findAll('form')[1]?.trigger('submit')
+      expect(lab.asked.map(({ command }) => command)).not.toContain('sampleCloses')
+    }
+    await runs?.setValue('12')
+    expect(wrapper.text()).not.toContain('请输入 1 到 200 之间的整数。')
+  })
+
   it('can be studied in Explore, one of each outcome', async () => {
     const lab = createFakeLab()
     lab.answers.sampleCloses = () => Promise.resolve(ok(sample))

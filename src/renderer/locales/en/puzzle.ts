@@ -87,6 +87,8 @@ export default {
     mixed: 'sometimes three, sometimes four',
     other: 'something else',
   },
+  notWithin: 'Enter a whole number from {min} to {max}.',
+  former: 'This is of the former settings. Run them again for the new ones.',
   guessFirst: 'Predict, and then run them.',
   runThem: 'Run them',
   sampling: '{done} of {runs} closed.',

@@ -74,6 +74,8 @@ export default {
   delay: '服务器推迟结束（毫秒）',
   guess: '先说出你的预测',
   segments: { 3: '三个报文段', 4: '四个报文段', mixed: '有时三个，有时四个', other: '其他情况' },
+  notWithin: '请输入 {min} 到 {max} 之间的整数。',
+  former: '这是先前设置下的结果。请再次运行，以得到新设置的结果。',
   guessFirst: '先预测，再运行。',
   runThem: '开始运行',
   sampling: '已完成 {done} / {runs} 次关闭。',
