@@ -315,6 +315,7 @@ describe('the app, with real stores and a fake LabClient', () => {
     await drop(JSON.stringify(trace()))
     expect(pageText()).not.toContain('was not opened')
     expect(useConnections().selected?.origin).toBe('opened')
+    expect(pageText()).toContain('Opened from a file: “Request, response')
     expect(pageText()).toContain('Segment 10 of 10 · ACK')
   })
 

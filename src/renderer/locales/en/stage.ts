@@ -19,6 +19,7 @@ export default {
   },
   opened: {
     title: 'Opened from a file.',
+    named: 'Opened from a file: “{title}”.',
     text: 'Recorded earlier: nothing can be sent on it any more.',
   },
   hidden: {

@@ -19,6 +19,7 @@ export default {
   },
   opened: {
     title: '从文件打开。',
+    named: '从文件打开：“{title}”。',
     text: '这是先前的记录，不能再在它上面发送。',
   },
   hidden: {
