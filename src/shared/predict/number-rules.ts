@@ -1,3 +1,4 @@
+import { add } from '../tcp/seq'
 import type { TraceSegment } from '../trace/schema'
 import { has, isPureAck, prematureAcks, space, type Facts } from './facts'
 import type { Guess, Rule } from './rule'
@@ -9,6 +10,9 @@ const ackOf = (facts: Facts): number => facts.segment.relAck ?? Number.NaN
 const seqOf = (facts: Facts): number => facts.segment.relSeq
 const freshHas = (facts: Facts, flag: 'SYN' | 'FIN'): boolean => facts.fresh.some((segment) => has(segment, flag))
 const freshData = (facts: Facts): boolean => facts.fresh.some((segment) => segment.len > 0)
+/** The segment's numbers as the notation asked for has them: what is put into the wrong field is put there as it stands. */
+const written = ({ notation, segment }: Facts): { readonly seq: number; readonly ack: number | null } =>
+  notation === 'absolute' ? segment : { seq: segment.relSeq, ack: segment.relAck }
 const when = (condition: boolean, guess: Guess): readonly Guess[] => (condition ? [guess] : [])
 
 const shifted = (facts: Facts, seq: boolean, ack: boolean, by: number, weight: number): readonly Guess[] =>
@@ -100,29 +104,30 @@ export const NUMBER_RULES: readonly Rule[] = [
     id: 'swapped',
     fourteen: null,
     source: 'RFC 9293 §3.1',
-    guess: (facts: Facts): readonly Guess[] =>
-      when(facts.segment.relAck !== null && facts.segment.relAck !== seqOf(facts), {
-        seq: ackOf(facts),
-        ack: seqOf(facts),
-        together: true,
-        weight: 3.6,
-      }),
+    guess: (facts: Facts): readonly Guess[] => {
+      const { seq, ack } = written(facts)
+      return ack === null || ack === seq ? [] : [{ seq: ack, ack: seq, literal: true, together: true, weight: 3.6 }]
+    },
   },
   {
     id: 'ack-own-seq',
     fourteen: null,
     source: 'RFC 9293 §3.4',
-    guess: (facts) => when(facts.segment.relAck !== null, { ack: seqOf(facts), weight: 2.2 }),
+    guess: (facts: Facts): readonly Guess[] => {
+      const { seq, ack } = written(facts)
+      return when(ack !== null, { ack: seq, literal: true, weight: 2.2 })
+    },
   },
   {
     id: 'ack-own-next',
     fourteen: null,
     source: 'RFC 9293 §3.4',
-    guess: (facts: Facts): readonly Guess[] =>
-      when(space(facts.segment) > 0 && facts.segment.relAck !== null, {
-        ack: seqOf(facts) + space(facts.segment),
-        weight: 2.2,
-      }),
+    guess: (facts: Facts): readonly Guess[] => {
+      const { seq, ack } = written(facts)
+      const taken = space(facts.segment)
+      const next = facts.notation === 'absolute' ? add(seq, taken) : seq + taken
+      return when(taken > 0 && ack !== null, { ack: next, literal: true, weight: 2.2 })
+    },
   },
   {
     id: 'ack-repeats-seq',
@@ -186,9 +191,9 @@ export const NUMBER_RULES: readonly Rule[] = [
     id: 'seq-continues-peer',
     fourteen: null,
     source: 'RFC 9293 §3.4',
-    guess: ({ notation, segment }: Facts): readonly Guess[] => {
-      const peersNext = notation === 'absolute' ? segment.ack : segment.relAck
-      return peersNext === null ? [] : [{ seq: peersNext, literal: true, weight: has(segment, 'SYN') ? 2.5 : 2 }]
+    guess: (facts: Facts): readonly Guess[] => {
+      const { ack } = written(facts)
+      return ack === null ? [] : [{ seq: ack, literal: true, weight: has(facts.segment, 'SYN') ? 2.5 : 2 }]
     },
   },
   {

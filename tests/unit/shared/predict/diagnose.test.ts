@@ -147,6 +147,13 @@ describe('the likeliest misconception', () => {
     expect(found(conversation, 2, { seq: ack }, 'absolute')[0]).toBe('seq-continues-peer')
   })
 
+  it('tells a swap, and one’s own number put into ack, in absolute numbers too', () => {
+    const { seq, ack } = right(conversation, 8, 'absolute')
+    expect(found(conversation, 8, { seq: ack, ack: seq }, 'absolute')[0]).toBe('swapped')
+    expect(found(conversation, 8, { ack: seq }, 'absolute')).toContain('ack-own-seq')
+    expect(found(conversation, 8, { ack: (seq ?? 0) + 1 }, 'absolute')).toContain('ack-own-next')
+  })
+
   it('tells absolute numbers from relative ones, and a start at 0 from both', () => {
     expect(found(conversation, 4, { seq: 1, ack: 1 }, 'absolute')[0]).toBe('other-notation')
     expect(found(conversation, 1, { seq: 0 }, 'absolute')[0]).toBe('isn-zero')
