@@ -62,7 +62,7 @@ test('a browser comes in, and none of its connections was the handshake', async 
 
   const question = page.getByRole('region', { name: 'Which of these was the handshake?' })
   await question.getByRole('button', { name: 'The silent one' }).click()
-  await expect(question).toContainText('Not quite. A silent connection is a spare one')
+  await expect(question).toContainText('Not quite. A silent connection is as complete as the others')
   await question.getByRole('button', { name: 'None of them' }).click()
   await expect(question).toContainText('Right. Each of them is a complete connection')
   const evidence = question.getByRole('listitem')
