@@ -85,7 +85,6 @@ export function useLessonDoing(
     const { action } = step.value
     if (action.do === 'play' && findScenario(action.scenario)?.kind === 'what-if') return true
     if (action.do === 'connect' || action.do === 'play') return lab.ready && !lab.player
-    if (controls.target?.connection.id !== connections.chosen) return false
     return action.do === 'send' ? controls.canWrite(action.side) : controls.canClose(action.do, action.side)
   })
   const inTheWay = computed(
