@@ -221,7 +221,7 @@ it('calls a sample by what nearly all of it came to, and mixed otherwise', () =>
     [three, four].map((count, index) => ({ key: String(3 + index), runs: Array.from({ length: count }, (_, n) => n) }))
   expect(outcomeOf(bars(200, 0), 200)).toEqual({ key: '3', count: 200 })
   expect(outcomeOf(bars(5, 195), 200)).toEqual({ key: '4', count: 195 })
-  expect(outcomeOf(bars(20, 180), 200)).toEqual({ key: 'mixed', count: 200 })
+  expect(outcomeOf(bars(30, 170), 200)).toEqual({ key: 'mixed', count: 200 })
   expect(outcomeOf([], 0)).toEqual({ key: 'mixed', count: 0 })
 })
 

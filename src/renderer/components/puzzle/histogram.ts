@@ -16,7 +16,7 @@ export interface Histogram {
 }
 
 /** From this share on the rest are what chance, and a busy kernel, do now and then. */
-const NEARLY_ALL = 0.95
+const NEARLY_ALL = 0.9
 
 /** What a sample comes to: the number of segments that all of them took, or nearly all; else `mixed`. */
 export function outcomeOf(bars: readonly Bar[], total: number): { readonly key: string; readonly count: number } {
