@@ -108,6 +108,15 @@ describe('the focus never falls to the page, in the app with a fake LabClient', 
     expect(document.activeElement?.tagName).toBe('H2')
   })
 
+  it('goes to the page’s main part when a button leads to another view', async () => {
+    useViews().current = 'puzzle'
+    await flushPromises()
+    button('Let my browser in').focus()
+    useViews().current = 'explore'
+    await flushPromises()
+    expect(document.activeElement?.tagName).toBe('MAIN')
+  })
+
   it('goes from an answer to what follows it, and on to the next question', async () => {
     useConnections().add(trace(), true)
     useViews().current = 'predict'
