@@ -64,7 +64,7 @@ export class Loopback {
     return copy
   }
 
-  /** LISTEN, which every server was in before the run began. */
+  /** LISTEN, which a server was in before the record begins. */
   listen(): void {
     this.ends.server = step(this.ends.server, { kind: 'open', mode: 'passive', now: this.now }).endpoint
   }

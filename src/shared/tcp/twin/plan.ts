@@ -5,6 +5,8 @@ import type { Connection, TraceEvent } from '../../trace/schema'
 export interface Plan {
   /** The event at which the SYN leaves; null when none was ever sent, or when the client is not ours. */
   readonly syn: number | null
+  /** The call by which the server began to listen; null where it listened before the record begins, or never. */
+  readonly listen: number | null
   /**
    * `answered`: something shows that the handshake took place. `refused`: nobody listened. `silent`: nothing has come back
    * yet, so the SYN is all there is.
@@ -43,16 +45,27 @@ export function makePlan(connection: Connection): Plan {
   const outcome = answered ? 'answered' : refused ? 'refused' : 'silent'
   const syn =
     outcome === 'silent' && (code((it) => NEVER_LEFT.has(it)) || gaveUpAtOnce(connection)) ? null : synAt(events)
-  return { syn, outcome, observes }
+  return { syn, listen: outcome === 'refused' ? null : listenAt(events, syn), outcome, observes }
 }
 
 const proves = ({ side, name }: TraceEvent): boolean => (side === 'server' ? PROVES_SERVER : PROVES_CLIENT).has(name)
 
+/** What came before anything that shows that the handshake took place. */
+function beforeProof(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const proof = events.findIndex((event) => concernsSocket(event) && proves(event))
+  return proof < 0 ? events : events.slice(0, proof)
+}
+
 /** The SYN leaves once the name is resolved, or else as soon as the call's own tick is over (Node, lib/net.js). */
 function synAt(events: readonly TraceEvent[]): number | null {
-  const proof = events.findIndex((event) => concernsSocket(event) && proves(event))
-  const before = proof < 0 ? events : events.slice(0, proof)
-  const last = before.findLastIndex(({ side, name }) => side === 'client' && LEADS_TO_SYN.has(name))
+  const last = beforeProof(events).findLastIndex(({ side, name }) => side === 'client' && LEADS_TO_SYN.has(name))
+  return last < 0 ? null : last
+}
+
+function listenAt(events: readonly TraceEvent[], syn: number | null): number | null {
+  const last = beforeProof(events)
+    .slice(0, syn ?? events.length)
+    .findLastIndex(({ side, name }) => side === 'server' && name === 'call:listen')
   return last < 0 ? null : last
 }
 

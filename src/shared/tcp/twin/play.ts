@@ -50,7 +50,9 @@ export class Play {
     for (; this.#played < end; this.#played += 1) {
       const index = this.#played
       const event = this.connection.events[index]
-      if (!event || !concernsSocket(event)) continue
+      if (!event) continue
+      if (index === this.plan.listen) this.wire.call('server', { kind: 'open', mode: 'passive' }, event.t, index)
+      if (!concernsSocket(event)) continue
       const at = event.name.startsWith('call:') ? event.t : this.#justBefore(event.t)
       this.#until(at, event)
       if (index === this.plan.syn) this.#open(event.t, index)

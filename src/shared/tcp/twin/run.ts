@@ -40,8 +40,9 @@ export class Run {
     const begin = connection.events[0]?.t ?? 0
     wire.advance(Math.max(0, plan.observes.client ? begin : begin - BEFORE))
     ledger.starts('client', wire.now, 'CLOSED')
-    ledger.starts('server', wire.now, plan.outcome === 'refused' ? 'CLOSED' : 'LISTEN')
-    if (plan.outcome !== 'refused') wire.listen()
+    const listens = plan.outcome !== 'refused' && plan.listen === null
+    ledger.starts('server', wire.now, listens ? 'LISTEN' : 'CLOSED')
+    if (listens) wire.listen()
     wire.unanswered = plan.outcome === 'silent'
     return new Run(connection, new Play(connection, plan, wire, ledger), wire, ledger)
   }

@@ -90,6 +90,30 @@ describe('a refused connection', () => {
   })
 })
 
+describe('the server before the SYN', () => {
+  const server = (events: readonly TraceEvent[]): readonly unknown[] =>
+    twin(recorded([...events]))
+      .states.filter(({ side }) => side === 'server')
+      .slice(0, 2)
+      .map(({ t, state, transition, event }) => [t, state, transition, event])
+
+  it('goes from CLOSED to LISTEN by the call that the record tells of', () => {
+    const listened: readonly TraceEvent[] = [
+      { ...at(0, 'server', 'call:listen'), target: 'server' },
+      { ...at(1, 'server', 'listening'), target: 'server' },
+      ...OPEN.map((event) => ({ ...event, t: event.t + 2 })),
+    ]
+    expect(server(listened)).toEqual([
+      [0, 'CLOSED', null, undefined],
+      [0, 'LISTEN', 'closed-passive-open', 0],
+    ])
+  })
+
+  it('is in LISTEN already where the record begins later', () => {
+    expect(server(OPEN)[0]).toEqual([0, 'LISTEN', null, undefined])
+  })
+})
+
 describe('a connection that is still growing', () => {
   it('shows only the SYN until something shows an answer', () => {
     const inferred = twin(recorded([at(0, 'client', 'call:connect')]))
