@@ -13,7 +13,9 @@ const calledDestroy = (facts: Facts): boolean =>
   )
 
 const instead = (condition: boolean, weight: number, ...choices: readonly (readonly Flag[])[]): readonly Guess[] =>
-  condition ? choices.map((flags) => ({ flags, ...(!flags.includes('ACK') && { ack: null }), weight })) : []
+  condition
+    ? choices.map((flags) => ({ flags, ...(!flags.includes('ACK') && { ack: null, withoutAck: true }), weight }))
+    : []
 
 export const FLAG_RULES: readonly Rule[] = [
   {

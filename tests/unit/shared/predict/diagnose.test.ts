@@ -142,6 +142,12 @@ describe('the likeliest misconception', () => {
     expect(found(conversation, 1, change)).toEqual(ids)
   })
 
+  it('blames no missing ACK bit for an ack left empty beside it', () => {
+    expect(found(conversation, 3, { ack: null })).not.toContain('ack-missing')
+    expect(found(conversation, 3, { flags: [], ack: null })[0]).toBe('ack-missing')
+    expect(found(conversation, 8, { ack: null })).not.toContain('fin-alone')
+  })
+
   it('tells whose numbers seq goes on from in absolute ones too', () => {
     const { ack } = right(conversation, 2, 'absolute')
     expect(found(conversation, 2, { seq: ack }, 'absolute')[0]).toBe('seq-continues-peer')
