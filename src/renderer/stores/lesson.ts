@@ -52,7 +52,7 @@ export const useLesson = defineStore('lesson', () => {
   const step = computed<LessonStep | null>(() => lesson.value?.steps[at.value] ?? null)
   const done = computed<ReadonlySet<number>>(() => new Set(lesson.value ? doneSteps(progress.value, lesson.value) : []))
   const stepDone = computed(() => done.value.has(at.value))
-  const next = computed(() => nextLesson(progress.value, lessons.value))
+  const next = computed(() => nextLesson(progress.value, lessons.value, lesson.value))
   const isLast = computed(() => lesson.value !== null && at.value === lesson.value.steps.length - 1)
   /** The lesson whose connection is on the stage: also in another view, where a step sends the reader there. */
   const taken = computed(() => {

@@ -46,9 +46,12 @@ export function forget(progress: Progress, lesson: Lesson): Progress {
   return { version: 1, lessons: Object.fromEntries(kept) }
 }
 
-/** The first lesson that is not finished, in the given order; undefined when all are. */
-export const nextLesson = (progress: Progress, lessons: readonly Lesson[]): Lesson | undefined =>
-  lessons.find((lesson) => !isFinished(progress, lesson))
+/** The first lesson after `now`, in the given order and from its beginning again, that is not finished; undefined when all others are. */
+export function nextLesson(progress: Progress, lessons: readonly Lesson[], now: Lesson | null): Lesson | undefined {
+  const at = lessons.findIndex(({ id }) => id === now?.id)
+  const inTurn = [...lessons.slice(at + 1), ...lessons.slice(0, Math.max(0, at))]
+  return inTurn.find((lesson) => !isFinished(progress, lesson))
+}
 
 /** Reads what was kept; anything that is not progress counts as none. */
 export function parseProgress(text: string | null): Progress {

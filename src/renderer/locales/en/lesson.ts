@@ -48,6 +48,7 @@ export default {
   skip: 'Skip',
   restart: 'Start over',
   nextLesson: 'Next lesson',
+  skipLesson: 'Skip to the next lesson',
   ownHint: 'A teacher’s own lesson is a JSON file; docs/lessons.md shows how to write one.',
   load: 'Open a lesson file…',
   error: {

@@ -48,6 +48,7 @@ export default {
   skip: '跳过',
   restart: '重新开始',
   nextLesson: '下一课',
+  skipLesson: '跳到下一课',
   ownHint: '教师可以自己编写课程，格式为 JSON 文件；写法见 docs/lessons.md。',
   load: '打开课程文件…',
   error: {

@@ -34,7 +34,9 @@ describe('progress', () => {
     const all = first.steps.map((_, index) => index).reverse()
     const progress = all.reduce((so, step) => markDone(so, first, step), NO_PROGRESS)
     expect(isFinished(progress, first)).toBe(true)
-    expect(nextLesson(progress, LESSONS)).toBe(second)
+    expect(nextLesson(progress, LESSONS, null)).toBe(second)
+    expect(nextLesson(progress, LESSONS, second ?? null)).toBe(LESSONS[2])
+    expect(nextLesson(progress, LESSONS, LESSONS.at(-1) ?? null)).toBe(second)
     expect(isFinished(forget(progress, first), first)).toBe(false)
   })
 
