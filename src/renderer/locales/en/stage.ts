@@ -25,6 +25,8 @@ export default {
   hidden: {
     title: 'Another connection is open: {address}.',
     text: 'Send and Close act only on what is shown.',
+    blocked:
+      'Send and Close act only on what is shown, and there is one connection at a time: close it before the next.',
     show: 'Show it',
   },
   blocked: {

@@ -25,6 +25,7 @@ export default {
   hidden: {
     title: '另有一个连接仍然打开：{address}。',
     text: '“发送”和“关闭”只作用于当前显示的连接。',
+    blocked: '“发送”和“关闭”只作用于当前显示的连接；同一时刻只能有一个连接，请先关闭它再建立下一个。',
     show: '显示它',
   },
   blocked: {
