@@ -14,7 +14,8 @@ test('the state machine lights both ends, traces the path, follows playback and 
   await expect(place('TIME-WAIT Client')).toBeVisible()
   await expect(place('CLOSED Server')).toBeVisible()
   const path = page.getByRole('region', { name: 'The path taken' })
-  await expect(path.getByRole('button').first()).toContainText('CLOSED → SYN-SENT')
+  await expect(path.getByRole('button').first()).toContainText('CLOSED → LISTEN')
+  await expect(path.getByRole('button').nth(1)).toContainText('CLOSED → SYN-SENT')
   await expectAccessible(page)
 
   await chart.getByRole('button', { name: /rcv SYN,ACK.*from SYN-SENT to ESTABLISHED/ }).click()
