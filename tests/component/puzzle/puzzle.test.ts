@@ -201,7 +201,7 @@ describe('the closes', () => {
     await flushPromises()
     const pressed = (): string[] => wrapper.findAll('.card [aria-pressed=true]').map((button) => button.text())
     expect(pressed()[0]).toContain('three segments')
-    await wrapper.findAll('.choice')[1]?.trigger('click')
+    await wrapper.findAll('.bars button')[1]?.trigger('click')
     expect(pressed()[0]).toContain('four segments')
     // The close that is shown is one of its order too.
     expect(pressed()[1]).toContain('3 of 3')
@@ -212,7 +212,7 @@ describe('the closes', () => {
 
     wrapper.unmount()
     shown = await show(PuzzleView, { lab, pinia })
-    expect(shown.wrapper.find('.choice[aria-pressed=true]').text()).toContain('four segments')
+    expect(shown.wrapper.find('.bars [aria-pressed=true]').text()).toContain('four segments')
   })
 })
 
