@@ -77,7 +77,7 @@ module.exports = {
       comment: 'renderer: shared, vue, pinia, d3 and UI libraries; never Node, Electron or src/main.',
       severity: 'error',
       from: { path: '^src/renderer/' },
-      to: { path: ['^src/main/', '^src/preload/', pkg('electron|ws|sirv|commander|@resvg')] },
+      to: { path: ['^src/main/', '^src/preload/', pkg('electron|ws|commander|@resvg')] },
     },
     {
       name: 'renderer-without-node',

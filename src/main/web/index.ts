@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { Lab } from '../lab'
 import { err, ok, type Result } from '@shared/result'
-import { findRenderer, serveFiles } from './files'
+import { findRenderer, readAssets, serveAssets } from './files'
 import { browserHandlers } from './handlers'
 import { listen, type ListenError } from './listen'
 import { createPages } from './pages'
@@ -33,6 +33,8 @@ export interface Served {
 export async function serve(options: ServeOptions = {}): Promise<Result<Served, ListenError | 'not-built'>> {
   const files = options.files ?? findRenderer()
   if (files === null) return err('not-built', 'The app is not built yet. Run "npm run build".')
+  const assets = readAssets(files)
+  if (!assets.ok) return assets
 
   const lab = options.lab ?? new Lab()
   const token = options.token ?? createToken()
@@ -44,7 +46,7 @@ export async function serve(options: ServeOptions = {}): Promise<Result<Served, 
     report,
   }
   const pages = createPages(source, token, () => port)
-  const server = createServer(serveFiles(files, () => port))
+  const server = createServer(serveAssets(assets.value, () => port))
   server.on('upgrade', pages.upgrade)
 
   const bound = await listen(server, options.port ?? 0)

@@ -36,7 +36,7 @@ export function attachPage(socket: WebSocket, { handlers, subscribe, report }: S
 
   send({ kind: 'hello', protocol: 1 })
   const unsubscribe = subscribe((batch) => send({ kind: 'batch', batch }))
-  socket.on('message', (data, isBinary) => void receive(data, isBinary))
+  socket.on('message', (data, isBinary) => void receive(data, isBinary).catch(report))
   // An oversized or broken frame: ws closes the link by itself, and `close` follows.
   socket.on('error', () => undefined)
   socket.on('close', unsubscribe)

@@ -27,7 +27,7 @@ export function createPages(source: Source, token: string, port: () => number): 
     upgrade(request, socket, head) {
       // A peer that goes away in mid-handshake must not end the process.
       socket.on('error', () => socket.destroy())
-      const refusal = guardPath(request.url) ?? guardUpgrade(request.headers, port(), token) ?? guardCount(server)
+      const refusal = guardPath(request.url) ?? guardUpgrade(request, port(), token) ?? guardCount(server)
       if (refusal) return refuse(socket, refusal)
       server.handleUpgrade(request, socket, head, (page) => attachPage(page, source))
     },

@@ -1,5 +1,7 @@
+import { rmSync, symlinkSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { serve } from '@main/web'
 import { atEnd, get, served, someFiles } from './support'
@@ -69,9 +71,69 @@ describe('the browser host over HTTP', () => {
   it('answers GET and HEAD only', async () => {
     const { port } = await served()
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
-      expect((await get(port, '/', {}, method)).status, method).toBe(405)
+      expect(await get(port, '/', {}, method), method).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
     }
     expect(await get(port, '/', {}, 'HEAD')).toMatchObject({ status: 200, body: '' })
+  })
+
+  it.each(['bytes=5-2', 'bytes=0-4', 'bytes=999999-', 'bytes=-5', 'bytes=0-0,2-3', 'nonsense'])(
+    'answers Range: %s with the whole file',
+    async (Range) => {
+      const { port } = await served()
+      const { status, headers, body } = await get(port, '/', { Range })
+      expect({ status, body }).toEqual({ status: 200, body: '<!doctype html><title>page</title>' })
+      expect(headers).toMatchObject({ 'content-length': String(body.length) })
+      expect(headers['content-range']).toBeUndefined()
+    },
+  )
+
+  it('says 304 to a browser that has this version, and only to it', async () => {
+    const { port } = await served()
+    const { headers } = await get(port, '/')
+    const etag = String(headers.etag)
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      expect(await get(port, '/', { 'If-None-Match': known }), known).toMatchObject({ status: 304, body: '' })
+    }
+    for (const other of ['"other"', etag.slice(1), '']) {
+      expect((await get(port, '/', { 'If-None-Match': other })).status, other).toBe(200)
+    }
+  })
+
+  it('goes on serving its own build when the files have gone', async () => {
+    const files = someFiles()
+    const { port } = await served({ files })
+    rmSync(files, { recursive: true })
+    expect(await get(port, '/assets/a.js')).toMatchObject({ status: 200, body: 'export {}' })
+  })
+
+  it.skipIf(process.platform === 'win32')('follows no link that lies among the files', async () => {
+    const files = someFiles()
+    symlinkSync(join(files, '..', 'secret.txt'), join(files, 'link.html'))
+    symlinkSync(join(files, '..'), join(files, 'up'))
+    const { port } = await served({ files })
+    for (const path of ['/link.html', '/up/secret.txt', '/up/renderer/index.html']) {
+      expect((await get(port, path)).status, path).toBe(404)
+    }
+  })
+
+  it('refuses a request that names two hosts, whichever comes first', async () => {
+    const { port } = await served()
+    const ours = `127.0.0.1:${port}`
+    for (const hosts of [
+      [ours, 'evil.example'],
+      ['evil.example', ours],
+      [ours, ours],
+    ]) {
+      expect(
+        (
+          await get(
+            port,
+            '/',
+            hosts.flatMap((host) => ['Host', host]),
+          )
+        ).status,
+      ).toBe(400)
+    }
   })
 
   it('cannot be reached at any other address of this machine', async () => {
@@ -105,6 +167,8 @@ describe('the browser host over HTTP', () => {
     const files = someFiles()
     expect(await serve({ files, port })).toMatchObject({ ok: false, error: { code: 'port-in-use', params: { port } } })
     expect(await serve({ files, port: 70_000 })).toMatchObject({ ok: false, error: { code: 'port-invalid' } })
+    expect(await serve({ files: join(files, 'assets') })).toMatchObject({ ok: false, error: { code: 'not-built' } })
+    expect(await serve({ files: join(files, 'none') })).toMatchObject({ ok: false, error: { code: 'not-built' } })
   })
 
   it('leaves no socket behind when it closes, even with a request still open', async () => {

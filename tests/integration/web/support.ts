@@ -41,7 +41,12 @@ export interface Answer {
 }
 
 /** One request, its path sent as it is: `fetch` would tidy it up first. */
-export function get(port: number, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+export function get(
+  port: number,
+  path: string,
+  headers: Record<string, string> | readonly string[] = {},
+  method = 'GET',
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const ask = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
       let body = ''
