@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { ROOT, buildIfNeeded } from './build-if-needed.mjs'
+import { awaitRuntime } from './start/await-runtime.mjs'
 import { serveBrowser, untilAskedToEnd } from './start/browser.mjs'
 import { runDesktop } from './start/desktop.mjs'
 import { hasDisplay } from './start/display.mjs'
@@ -10,12 +10,9 @@ import { findRuntime } from './start/runtime.mjs'
 import { readSystem, whyNoSandbox } from './start/sandbox.mjs'
 
 /**
- * `npm start`: builds where needed, then opens the desktop app; or serves the browser version and says why. Whatever
- * the network does, one of them is there within 5 s of the build's end.
+ * `npm start`: builds where needed, then opens the desktop app, whose runtime it fetches the first time; or serves the
+ * browser version and says why.
  */
-
-/** How long a download of Electron may hold up the start once the build is done. */
-const PATIENCE_MS = 3500
 
 /** @typedef {import('./start/fetch-runtime.mjs').Fetch} Fetch */
 
@@ -54,8 +51,8 @@ async function start(options) {
     console.error(build.message)
     return 1
   }
-  const why = obstacle ?? (await whyNoRuntime(fetch))
-  return why === null ? desktop(options) : browser(options, why, fetch)
+  const why = obstacle ?? (await whyNoRuntime(fetch, options))
+  return why === null ? desktop(options) : instead(options, why, fetch)
 }
 
 /**
@@ -81,21 +78,33 @@ function beginFetch() {
 
 /**
  * @param {Fetch | null} fetch
+ * @param {import('./start/options.mjs').Options} options
  * @returns {Promise<string | null>}
  */
-async function whyNoRuntime(fetch) {
-  const fetched = fetch ? await Promise.race([fetch.done, sleep(PATIENCE_MS, null, { ref: false })]) : null
+async function whyNoRuntime(fetch, { desktop }) {
+  const why = fetch ? await awaitRuntime(fetch, { wanted: desktop }) : null
   const runtime = findRuntime(ROOT, process.env)
-  if ('executable' in runtime) return null
-  if (!fetch) return runtime.missing
-  if (fetched === null) return 'the Electron runtime is still being fetched'
-  return `${runtime.missing} and could not be fetched${fetched.ok ? '' : ` (${fetched.why})`}`
+  return 'executable' in runtime ? null : (why ?? runtime.missing)
+}
+
+/**
+ * What takes the place of a desktop app that cannot open: the browser version, unless the reader insists.
+ *
+ * @param {import('./start/options.mjs').Options} options
+ * @param {string} why
+ * @param {Fetch | null} fetch
+ * @returns {Promise<number>}
+ */
+async function instead(options, why, fetch) {
+  if (!options.desktop) return browser(options, why, fetch)
+  console.error(`Handshake Lab: no desktop app, and --desktop asks for nothing else: ${why}.`)
+  return 1
 }
 
 /** @param {import('./start/options.mjs').Options} options */
 async function desktop(options) {
   const runtime = findRuntime(ROOT, process.env)
-  if ('missing' in runtime) return browser(options, runtime.missing, null)
+  if ('missing' in runtime) return instead(options, runtime.missing, null)
   say('opening the desktop app: its Electron runtime and a display are here. Ctrl-C ends it.')
   const args = options.noSandbox ? ['--no-sandbox', ROOT] : [ROOT]
   const app = runDesktop(runtime.executable, args, { root: ROOT, env: process.env })
@@ -103,7 +112,7 @@ async function desktop(options) {
   const { code, failedToStart } = await app
   if (!failedToStart) return code
   const why = options.noSandbox ? null : whyNoSandbox(readSystem(runtime.executable))
-  return browser(options, `the desktop app ended at once with code ${code}${why === null ? '' : `: ${why}`}`, null)
+  return instead(options, `the desktop app ended at once with code ${code}${why === null ? '' : `: ${why}`}`, null)
 }
 
 /**

@@ -1,5 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,7 +42,7 @@ writeFileSync('out/main/web.js', \`
 `
 
 /** Says that it runs and how, and ends when it is told to. */
-const APP = `#!${process.execPath}
+export const APP = `#!${process.execPath}
 const { writeFileSync } = require('node:fs')
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {
   writeFileSync('app-ended.log', signal)
@@ -99,6 +109,19 @@ export class Project {
     this.write('node_modules/electron/install.js', program)
   }
 
+  /** Electron's real installer with what it needs, which trusts an archive of ours. */
+  copyInstaller(sha256: string): void {
+    const from = join(ROOT, 'node_modules')
+    const { version } = JSON.parse(readFileSync(join(from, 'electron', 'package.json'), 'utf8')) as { version: string }
+    for (const name of ['install.js', 'package.json']) {
+      this.write(`node_modules/electron/${name}`, readFileSync(join(from, 'electron', name), 'utf8'))
+    }
+    const archive = `electron-v${version}-${process.platform}-${process.arch}.zip`
+    this.write('node_modules/electron/checksums.json', JSON.stringify({ [archive]: sha256 }))
+    for (const scope of ['@electron', '@electron-internal'])
+      symlinkSync(join(from, scope), join(this.root, 'node_modules', scope))
+  }
+
   start(args: readonly string[] = [], env: Record<string, string> = {}): Run {
     return new Run(this.root, args, env)
   }
@@ -116,6 +139,11 @@ export class Run {
     for (const stream of [this.#child.stdout, this.#child.stderr]) stream?.on('data', (chunk) => (this.output += chunk))
     this.exit = new Promise((resolve) => this.#child.on('close', resolve))
     endings.push(() => this.#child.kill('SIGKILL'))
+  }
+
+  /** On the keyboard. */
+  type(text: string): void {
+    this.#child.stdin?.write(text)
   }
 
   signal(name: NodeJS.Signals): void {
