@@ -15,7 +15,7 @@ module.exports = {
   forbidden: [
     only(
       'shared-is-pure',
-      '^src/shared/(?!diagram/|json/|protocol/|trace/|scenario/|lesson/|predict/)',
+      '^src/shared/(?!diagram/|json/|protocol/|text/|trace/|scenario/|lesson/|predict/)',
       [SHARED],
       'shared/* imports shared only: no Node, no DOM, no Electron.',
     ),
@@ -30,6 +30,12 @@ module.exports = {
       '^src/shared/(lesson|json)/',
       [SHARED, pkg('valibot|jsonc-parser')],
       'A file from outside has a schema, and its errors are told by line: jsonc-parser knows the positions.',
+    ),
+    only(
+      'texts-may-be-compiled',
+      '^src/shared/text/',
+      [SHARED, pkg('@intlify/core-base')],
+      'One message format, with its places and plurals, in every host.',
     ),
     only(
       'diagram-may-use-dom-free-d3',

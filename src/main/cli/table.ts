@@ -2,7 +2,8 @@ import { addressText, eventText, tableRows, type SeqMode } from '@shared/diagram
 import { explain, say, type Language } from '@shared/text'
 import type { Connection, Trace } from '@shared/trace/schema'
 import { setColumns } from './columns'
-import { TABLE_TEXT } from './text'
+
+const COLUMNS = ['n', 'time', 'from', 'flags', 'seq', 'ack', 'len', 'window', 'provenance'] as const
 
 /** A trace for people to read in a terminal: what the program saw, what TCP sent, and how each is known. */
 export function toTable(trace: Trace, language: Language, seq: SeqMode): string {
@@ -12,43 +13,46 @@ export function toTable(trace: Trace, language: Language, seq: SeqMode): string 
 }
 
 function connectionBlock(connection: Connection, language: Language, seq: SeqMode): string {
-  const text = TABLE_TEXT[language]
   const ends = [connection.client, connection.server].map((end) => (end === null ? '?' : addressText(end)))
   const notes = connection.notes.map((note) => `! ${explain(note.reason, language)}`)
   return [
     ends.join(' ⇄ '),
     '',
-    text.segments,
+    say('cli.segments', language),
     ...segmentLines(connection, language, seq),
     '',
-    text.events,
+    say('cli.events', language),
     ...eventLines(connection, language),
     ...(notes.length > 0 ? ['', ...notes] : []),
   ].join('\n')
 }
 
 function segmentLines(connection: Connection, language: Language, seq: SeqMode): string[] {
-  const text = TABLE_TEXT[language]
   const rows = tableRows(connection, seq).map((row) => [
     String(row.n),
     row.t.toFixed(2),
-    text.side[row.from],
+    say(`cli.side.${row.from}`, language),
     row.flagText,
     String(row.seq),
     row.ack === null ? '–' : String(row.ack),
     String(row.len),
     String(row.window),
-    [text.provenance[row.provenance], ...row.tags.map((tag) => say(tag, language))].join(
+    [say(`cli.provenance.${row.provenance}`, language), ...row.tags.map((tag) => say(tag, language))].join(
       say('diagram.list.separator', language),
     ),
   ])
-  return rows.length === 0 ? [`  ${text.nothing}`] : indent(setColumns([text.columns, ...rows], 'rrllrrrrl'))
+  if (rows.length === 0) return [`  ${say('cli.nothing', language)}`]
+  const heads = COLUMNS.map((column) => say(`cli.column.${column}`, language))
+  return indent(setColumns([heads, ...rows], 'rrllrrrrl'))
 }
 
 function eventLines(connection: Connection, language: Language): string[] {
-  const { side, nothing } = TABLE_TEXT[language]
-  const rows = connection.events.map((event) => [event.t.toFixed(2), side[event.side], eventText(event)])
-  return rows.length === 0 ? [`  ${nothing}`] : indent(setColumns(rows, 'rll'))
+  const rows = connection.events.map((event) => [
+    event.t.toFixed(2),
+    say(`cli.side.${event.side}`, language),
+    eventText(event),
+  ])
+  return rows.length === 0 ? [`  ${say('cli.nothing', language)}`] : indent(setColumns(rows, 'rll'))
 }
 
 const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`)

@@ -1,7 +1,8 @@
 import { Menu, app, shell, type BrowserWindow } from 'electron'
 import { MENU_CHANNEL } from '@shared/protocol/bridge'
 import type { MenuAction } from '@shared/protocol/menu'
-import { labels, type Language } from './labels'
+import type { Language } from '@shared/text'
+import { labels } from './labels'
 import { menuTemplate } from './menu'
 
 const STANDARD = 'https://www.rfc-editor.org/rfc/rfc9293'

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { languageOf, say } from '@shared/text'
 
 export interface Welcome {
   /** 1 for the first connection accepted. */
@@ -8,27 +9,6 @@ export interface Welcome {
   readonly address: string
   readonly port: number
 }
-
-const SAYINGS = {
-  en: ({ number, request, address, port }: Welcome) => ({
-    title: `Connection ${number}`,
-    heading: `You came in on connection ${number}.`,
-    lines: [
-      `Your end of it is ${address}, port ${port}.`,
-      `This page is the answer to request ${request} on that connection.`,
-      'Go back to the lab: which of the connections there was the handshake?',
-    ],
-  }),
-  'zh-CN': ({ number, request, address, port }: Welcome) => ({
-    title: `连接 ${number}`,
-    heading: `你是通过第 ${number} 个连接进来的。`,
-    lines: [
-      `你这一端的地址是 ${address}，端口是 ${port}。`,
-      `本页是对该连接上第 ${request} 个请求的响应。`,
-      '回到实验室看一看：这些连接里，哪一个是三次握手？',
-    ],
-  }),
-} as const
 
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">' +
@@ -53,14 +33,17 @@ function send(response: ServerResponse, type: string, text: string): void {
 }
 
 function page(welcome: Welcome, languages = 'en'): string {
-  const language = /^\s*zh\b/i.test(languages) ? 'zh-CN' : 'en'
-  const { title, heading, lines } = SAYINGS[language](welcome)
+  const language = languageOf(languages.split(',').map((tag) => tag.trim()))
+  const text = (name: 'title' | 'heading' | 'end' | 'request' | 'question'): string =>
+    say(`visit.${name}`, language, { ...welcome })
   return [
-    `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${title}</title>`,
+    `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${text('title')}</title>`,
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
     '<style>body{font:18px/1.6 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1rem}</style>',
-    `<h1>${heading}</h1>`,
-    ...lines.map((line) => `<p>${line}</p>`),
+    `<h1>${text('heading')}</h1>`,
+    `<p>${text('end')}</p>`,
+    `<p>${text('request')}</p>`,
+    `<p>${text('question')}</p>`,
     '</html>\n',
   ].join('\n')
 }

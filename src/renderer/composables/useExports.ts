@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useText } from '@renderer/composables/useText'
 import { toPcapng } from '@shared/capture/pcapng'
 import { renderSvg } from '@shared/diagram'
 import { renderHandout } from '@shared/handout'
@@ -27,7 +27,7 @@ export interface Exports {
 
 /** What is shown, as files. The picture comes from the geometry, never from the page (invariant 5). */
 export function useExports(): Exports {
-  const { t } = useI18n()
+  const { t } = useText()
   const lab = useLab()
   const toasts = useToasts()
   const settings = useSettings()

@@ -1,5 +1,6 @@
-import { useI18n } from 'vue-i18n'
+import { useText } from '@renderer/composables/useText'
 import type { Failure } from '@shared/result'
+import { isCode } from '@shared/text'
 
 export interface FailureText {
   readonly title: string
@@ -8,12 +9,13 @@ export interface FailureText {
 
 /** What went wrong and what to do, in the reader's language; the lab's own English where a code is not known here. */
 export function useFailureText(): { failureText(failure: Failure): FailureText } {
-  const { t, te } = useI18n()
+  const { t } = useText()
   return {
     failureText({ code, message, params = {} }) {
-      if (!te(`errors.${code}.title`)) return { title: t('errors.unknown'), text: message }
-      const reason = params['reason'] ?? message
-      return { title: t(`errors.${code}.title`, params), text: t(`errors.${code}.text`, { ...params, reason }) }
+      const title = `errors.${code}.title`
+      const text = `errors.${code}.text`
+      if (!isCode(title) || !isCode(text)) return { title: t('errors.unknown'), text: message }
+      return { title: t(title, params), text: t(text, { ...params, reason: params['reason'] ?? message }) }
     },
   }
 }

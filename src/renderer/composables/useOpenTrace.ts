@@ -1,6 +1,6 @@
 import { useFileDialog } from '@vueuse/core'
 import * as v from 'valibot'
-import { useI18n } from 'vue-i18n'
+import { useText } from '@renderer/composables/useText'
 import { faultOf, type Fault } from '@shared/json/fault'
 import { parseJson } from '@shared/json/parse'
 import { placeOf } from '@shared/json/place'
@@ -19,7 +19,7 @@ export interface OpenTrace {
 
 /** Opens a session file that `Export` or `lab --json` wrote; what is not one is refused in words. */
 export function useOpenTrace(): OpenTrace {
-  const { t } = useI18n()
+  const { t } = useText()
   const connections = useConnections()
   const toasts = useToasts()
 

@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useText } from '@renderer/composables/useText'
 import { useLab } from '@renderer/stores/lab'
 import { useToasts } from '@renderer/stores/toasts'
 import { download } from './download'
@@ -7,7 +7,7 @@ type Mime = 'text/csv' | 'text/html'
 
 /** Saves a text file the host's way: a dialog on the desktop, a download in the browser. */
 export function useSaveFile(): (name: string, mime: Mime, data: string) => Promise<void> {
-  const { t } = useI18n()
+  const { t } = useText()
   const lab = useLab()
   const toasts = useToasts()
 

@@ -1,5 +1,5 @@
 import { computed, watch } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useText } from '@renderer/composables/useText'
 import type { SpeakerNotes, StepNotes } from '@shared/protocol/presenter'
 import { findScenario } from '@shared/scenario/catalogue'
 import type { TraceSegment } from '@shared/trace/schema'
@@ -14,7 +14,7 @@ import { useSpeakerNotes } from '@renderer/stores/speaker-notes'
 
 /** Keeps the window of speaker notes up to date, once there is one. */
 export function useTellNotes(): void {
-  const { t } = useI18n()
+  const { t } = useText()
   const { text } = useEquationText()
   const inference = useInference()
   const playback = usePlayback()

@@ -17,6 +17,9 @@ export interface ClosesResult {
   readonly guess: string | null
 }
 
+/** Which of the connections is taken for the handshake. */
+export type HandshakeAnswer = 'first' | 'silent' | 'last' | 'none'
+
 /** What the reader chose and answered in the puzzle: it stays while another view is looked at. */
 export const usePuzzle = defineStore('puzzle', () => {
   const visits = useVisits()
@@ -24,7 +27,7 @@ export const usePuzzle = defineStore('puzzle', () => {
   const experiment = useSessionStorage('handshake-lab:experiment', 'own')
   const chosen = ref<string | null>(null)
   /** Which connection the reader took for the handshake. */
-  const answer = ref<string | null>(null)
+  const answer = ref<HandshakeAnswer | null>(null)
   const frozen = shallowRef<Frozen | null>(null)
   const asked = ref<ClosesAsked>({ runs: 50, allowHalfOpen: false, answerDelay: 0 })
   /** How many segments the reader predicted. */

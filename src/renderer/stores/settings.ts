@@ -1,7 +1,7 @@
 import { usePreferredDark, usePreferredLanguages, useStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, watchEffect, type WritableComputedRef } from 'vue'
-import { LANGUAGES, type Language } from '@shared/text'
+import { LANGUAGES, languageOf, type Language } from '@shared/text'
 
 export const THEMES = ['system', 'light', 'dark', 'projector'] as const
 export type ThemeChoice = (typeof THEMES)[number]
@@ -26,8 +26,10 @@ export const useSettings = defineStore('settings', () => {
     if (theme.value !== 'system') return theme.value
     return preferredDark.value ? ('dark' as const) : ('light' as const)
   })
+  /** The language of the page that this window follows, whatever was chosen. Never stored. */
+  const lentLanguage = ref<Language | null>(null)
   const language = computed<Language>({
-    get: () => chosenLanguage.value ?? spoken(preferred.value),
+    get: () => lentLanguage.value ?? chosenLanguage.value ?? languageOf(preferred.value),
     set: (value) => (chosenLanguage.value = value),
   })
 
@@ -36,14 +38,8 @@ export const useSettings = defineStore('settings', () => {
     document.documentElement.lang = language.value
   })
 
-  return { theme, lentTheme, shownTheme, language, seq, segments, speed }
+  return { theme, lentTheme, shownTheme, language, lentLanguage, seq, segments, speed }
 })
-
-/** The first of the system's languages that is ours. */
-function spoken(preferred: readonly string[]): Language {
-  const ours = preferred.find((tag) => /^(en|zh)\b/i.test(tag))
-  return ours && /^zh/i.test(ours) ? 'zh-CN' : 'en'
-}
 
 /** A stored choice; whatever else stands there counts as the default. */
 function remembered<T extends string | number, D extends T | null>(

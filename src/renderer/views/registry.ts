@@ -6,8 +6,8 @@ import PredictView from './PredictView.vue'
 import PuzzleView from './PuzzleView.vue'
 
 export interface View {
-  /** Names the view in `views.<id>` of the locales. */
-  readonly id: string
+  /** Names the view in the texts `views.<id>`. */
+  readonly id: 'explore' | 'lesson' | 'predict' | 'machine' | 'puzzle'
   /** Fills the space between header and playback bar. */
   readonly component: Component
   /** Shows connections of its own, which the playback bar below does not drive: it is not shown. */

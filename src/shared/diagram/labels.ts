@@ -1,4 +1,4 @@
-import { say, writeNumber, type Language } from '../text'
+import { say, writeNumber, type Code, type Language } from '../text'
 import type { Flag } from '../trace/names'
 import type { TraceEvent, TraceSegment } from '../trace/schema'
 import type { SeqMode } from './options'
@@ -20,8 +20,8 @@ export function numberText(segment: TraceSegment, mode: SeqMode): string {
 }
 
 /** What is unusual about a segment, as message codes. */
-export function segmentTags(segment: TraceSegment): readonly string[] {
-  const tags: string[] = []
+export function segmentTags(segment: TraceSegment): readonly Code[] {
+  const tags: Code[] = []
   if (segment.stale === true) tags.push('diagram.tag.stale')
   if (segment.retransmission === true) tags.push('diagram.tag.retransmission')
   if (segment.duplicate === true) tags.push('diagram.tag.duplicate')
@@ -64,7 +64,7 @@ export function eventText(event: TraceEvent): string {
 /** Milliseconds as people read them: `0.42 ms`, `49 ms`, `1.2 s`, `2 min`. The units are signs, the same in every language. */
 export function durationText(milliseconds: number, language: Language): string {
   if (milliseconds < 10) return `${writeNumber(milliseconds, language, 'twoSignificant')} ms`
-  if (milliseconds < 1000) return `${writeNumber(milliseconds, language, 'whole')} ms`
+  if (milliseconds < 1000) return `${writeNumber(milliseconds, language, 'count')} ms`
   if (milliseconds < 120_000) return `${writeNumber(milliseconds / 1000, language, 'tenths')} s`
   return `${writeNumber(milliseconds / 60_000, language, 'tenths')} min`
 }

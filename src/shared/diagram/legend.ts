@@ -1,4 +1,4 @@
-import { say, type Language } from '../text'
+import { say, type Code, type Language } from '../text'
 import type { Provenance } from '../trace/names'
 import type { Geometry } from './geometry'
 
@@ -19,7 +19,7 @@ function distinct(marks: readonly { readonly provenance: Provenance }[]): readon
 export function legend(geometry: Geometry, language: Language): readonly LegendItem[] {
   const { arrows, events, states } = geometry
   const items: LegendItem[] = []
-  const add = (sample: LegendItem['sample'], provenance: Provenance, code: string): void => {
+  const add = (sample: LegendItem['sample'], provenance: Provenance, code: Code): void => {
     items.push({ sample, provenance, text: say(code, language) })
   }
   for (const kind of ['event', 'call'] as const) {

@@ -1,3 +1,4 @@
+import type { Code } from '../text'
 import type { Flag, Provenance, Side } from '../trace/names'
 import type { Connection } from '../trace/schema'
 import { flagText, segmentTags } from './labels'
@@ -15,8 +16,8 @@ export interface TableRow {
   readonly len: number
   /** Bytes that the sender of this segment is ready to take: the field of the header, scaled where scaling was agreed. */
   readonly window: number
-  /** Message codes such as `diagram.tag.lost`. */
-  readonly tags: readonly string[]
+  /** What became of it: `diagram.tag.lost`. */
+  readonly tags: readonly Code[]
   readonly unknown: boolean
   readonly provenance: Provenance
 }

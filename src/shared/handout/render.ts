@@ -1,12 +1,14 @@
 import { addressText } from '../diagram'
 import { findScenario } from '../scenario/catalogue'
-import { say, writeMoment, type Language } from '../text'
+import { explain, say, writeMoment, type Language } from '../text'
 import type { Connection, Trace } from '../trace/schema'
 import { diagramSection } from './diagram'
 import { element, escape, STYLE } from './html'
 import type { HandoutOptions } from './options'
 import { segmentTable } from './table'
 import { explanations, noteList } from './words'
+
+type Heading = 'diagram' | 'table' | 'words' | 'notes' | 'relative' | 'absolute' | 'footer'
 
 /**
  * One HTML page for paper: diagram, table and explanations. It stands alone (no script, nothing fetched) and prints from
@@ -17,9 +19,9 @@ import { explanations, noteList } from './words'
 export function renderHandout(trace: Trace, options: HandoutOptions): string {
   const { language, seq } = options
   const connection = trace.connections.find(({ id }) => id === (options.connection ?? trace.connections[0]?.id))
-  const t = (code: string): string => escape(say(`handout.${code}`, language))
+  const t = (code: Heading): string => escape(say(`handout.${code}`, language))
   const title = escape(trace.title?.[language] ?? say('handout.title', language))
-  const section = (name: string, content: string): string => element('section', element('h2', t(name)) + content)
+  const section = (name: Heading, content: string): string => element('section', element('h2', t(name)) + content)
   const body = [
     element('h1', title),
     ...(connection ? [element('p', facts(trace, connection, language), 'class="muted"')] : []),
@@ -55,7 +57,9 @@ function facts(trace: Trace, { client, server }: Connection, language: Language)
 }
 
 function warnings(trace: Trace, language: Language): string[] {
-  const rules = (trace.counterfactual ?? []).map((rule) => say(`diagram.counterfactual.${rule}`, language))
+  const rules = (trace.counterfactual ?? []).map((rule) =>
+    explain({ code: `diagram.counterfactual.${rule}` }, language),
+  )
   const separator = say('diagram.list.separator', language)
   return [
     ...(trace.mode === 'simulated' ? [say('diagram.banner.simulated', language)] : []),

@@ -1,14 +1,11 @@
 import { tableRows } from '../diagram'
-import { say, writeNumber, type Language } from '../text'
+import { say, writeNumber } from '../text'
 import type { Connection } from '../trace/schema'
 import { cell, element } from './html'
 import type { HandoutOptions } from './options'
 
 const HEADS = ['n', 'time', 'from', 'flags', 'seq', 'ack', 'len', 'window', 'provenance'] as const
 const NUMBERS: ReadonlySet<string> = new Set(['n', 'time', 'seq', 'ack', 'len', 'window'])
-
-const tagText = (tag: string, language: Language): string =>
-  say(tag.startsWith('diagram.') ? tag : `diagram.provenance.${tag}`, language)
 
 /** Every segment in a row; the head stands on each page that the table reaches. */
 export function segmentTable(connection: Connection, { language, seq }: HandoutOptions): string {
@@ -18,10 +15,11 @@ export function segmentTable(connection: Connection, { language, seq }: HandoutO
   const numeral = (value: number | null): string =>
     cell('td', value === null ? null : writeNumber(value, language), 'class="number"')
   const rows = tableRows(connection, seq).map((row) => {
-    const source = [row.provenance, ...row.tags].map((tag) => tagText(tag, language))
+    const codes = [`diagram.provenance.${row.provenance}` as const, ...row.tags]
+    const source = codes.map((code) => say(code, language))
     const cells = [
       numeral(row.n),
-      cell('td', writeNumber(row.t, language, 'hundredths'), 'class="number"'),
+      cell('td', writeNumber(row.t, language, 'fine'), 'class="number"'),
       cell('td', say(`diagram.side.${row.from}`, language), `class="${row.from}"`),
       cell('td', row.flagText),
       numeral(row.seq),

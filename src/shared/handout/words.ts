@@ -4,11 +4,8 @@ import type { Connection, Reason, TraceSegment } from '../trace/schema'
 import { element, escape } from './html'
 import type { HandoutOptions } from './options'
 
-const paragraph = ({ code, params, source }: Reason, language: Language): string =>
-  element(
-    'p',
-    `${escape(explain({ code, source, ...(params ? { params } : {}) }, language))} ${element('cite', escape(source))}`,
-  )
+const paragraph = (reason: Reason, language: Language): string =>
+  element('p', `${escape(explain(reason, language))} ${element('cite', escape(reason.source))}`)
 
 function reasons({ certainty, why }: TraceSegment, language: Language): string[] {
   const said = why ? [paragraph(why.sent, language), ...(why.ack ? [paragraph(why.ack, language)] : [])] : []

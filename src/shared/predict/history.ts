@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { say, type Language } from '../text'
+import { explain, type Language } from '../text'
 import type { Diagnosis } from './answer'
 
 /** What the learner predicted so far, kept on this machine as JSON; bounded, so that it can always be kept. */
@@ -87,7 +87,7 @@ export function toCsv(history: History, language: Language): string {
     entry.right ? '1' : '0',
     entry.wrong.join(' '),
     entry.misconceptions.join(' '),
-    entry.misconceptions.map((id) => say(`predict.${id}`, language)).join('; '),
+    entry.misconceptions.map((id) => explain({ code: `predict.${id}` }, language)).join('; '),
   ])
   const head = ['time', 'conversation', 'segment', 'right', 'wrong_fields', 'misconceptions', 'names']
   return [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n'

@@ -1,14 +1,22 @@
-/** A sentence with `{name}` places in it. */
-export type Messages = Readonly<Record<string, string>>
+import { compile, createMessageContext, type MessageFunction } from '@intlify/core-base'
+
+/** What stands in the places of a text, by name. */
+export type Params = Readonly<Record<string, string | number | boolean | null>>
 
 const DIGITS = {
   thousandths: { maximumFractionDigits: 3 },
   tenths: { maximumFractionDigits: 1 },
-  whole: { maximumFractionDigits: 0 },
-  /** Always both, so that a column lines up. */
-  hundredths: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  count: { maximumFractionDigits: 0 },
+  /** Always so many, so that a column lines up. */
+  coarse: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
+  fine: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  precise: { minimumFractionDigits: 3, maximumFractionDigits: 3 },
   twoSignificant: { maximumSignificantDigits: 2 },
+  percent: { style: 'percent' },
 } as const
+
+/** How many digits a number is written with. */
+export type Digits = keyof typeof DIGITS
 
 const formatters = new Map<string, Intl.NumberFormat>()
 
@@ -17,7 +25,7 @@ const formatters = new Map<string, Intl.NumberFormat>()
  *
  * @param locale - BCP 47
  */
-export function writeNumber(value: number, locale: string, digits: keyof typeof DIGITS = 'thousandths'): string {
+export function writeNumber(value: number, locale: string, digits: Digits = 'thousandths'): string {
   const key = `${locale} ${digits}`
   let formatter = formatters.get(key)
   if (formatter === undefined) {
@@ -41,22 +49,49 @@ export function writeMoment(moment: string, locale: string): string {
   return `${day.format(at)} ${time.format(at)} UTC`
 }
 
+/** A number in one of these places names something and measures nothing: it is never grouped. */
+const NAMES = new Set(['port', 'wanted', 'line', 'column'])
+
+interface Compiled {
+  readonly message: MessageFunction<string>
+  readonly places: readonly string[]
+}
+
+const compiled = new Map<string, Compiled>()
+
+/** The message compiler makes a tree that is walked, never code, so a strict Content-Security-Policy holds. */
+function compileOnce(template: string): Compiled {
+  let known = compiled.get(template)
+  if (known === undefined) {
+    const onError = (error: Error): never => {
+      throw error
+    }
+    known = {
+      message: compile(template, { key: template, locale: '', warnHtmlMessage: false, onError }),
+      places: [...new Set([...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))],
+    }
+    compiled.set(template, known)
+  }
+  return known
+}
+
 /**
- * Fills the `{name}` places of a template. A place without a value stays as it is, so that a test sees it.
+ * Fills the `{name}` places of a template, and chooses the plural form by the number `count`. A place without a value stays
+ * as it is, so that a test sees it.
  *
- * @param template - such as `ack = {seq} + {len}`
- * @param params - values by name; null is written as an en dash, numbers as the language groups them (ECMA-402). What is
- *   no quantity, such as a port, is given as a string
+ * @param template - such as `ack = {seq} + {len}`, in the syntax of Intlify's message format
+ * @param params - values by name; null is written as an en dash, a number as the language groups it (ECMA-402)
  * @param locale - BCP 47
  */
-export function format(
-  template: string,
-  params: Readonly<Record<string, string | number | boolean | null>>,
-  locale: string,
-): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => {
-    if (!Object.hasOwn(params, name)) return place
-    const value = params[name] ?? '–'
-    return typeof value === 'number' ? writeNumber(value, locale) : String(value)
-  })
+export function format(template: string, params: Params, locale: string): string {
+  const { message, places } = compileOnce(template)
+  const named: Record<string, string> = {}
+  for (const name of places) named[name] = Object.hasOwn(params, name) ? write(name, params[name], locale) : `{${name}}`
+  const count = Object.hasOwn(params, 'count') ? params['count'] : undefined
+  return message(createMessageContext({ locale, named, ...(typeof count === 'number' ? { pluralIndex: count } : {}) }))
+}
+
+function write(name: string, value: string | number | boolean | null = null, locale: string): string {
+  if (value === null) return '–'
+  return typeof value === 'number' && !NAMES.has(name) ? writeNumber(value, locale) : String(value)
 }

@@ -1,10 +1,11 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createI18n } from 'vue-i18n'
 import type { Connection } from '@shared/trace/schema'
 import SequenceDiagram from '@renderer/components/diagram/SequenceDiagram.vue'
-import { locales } from '@renderer/locales'
 import type { Selection } from '@renderer/stores/selection'
+import { useSettings } from '@renderer/stores/settings'
+import type { Language } from '@shared/text'
 import { connection, dialogue, recorded, segment } from '../../unit/shared/diagram/conversations'
 import { troubled } from '../../unit/shared/diagram/strange'
 
@@ -19,11 +20,13 @@ interface Props {
 let mounted: VueWrapper | null = null
 afterEach(() => mounted?.unmount())
 
-function show(props: Props, locale = 'en'): VueWrapper {
-  const i18n = createI18n({ legacy: false, locale, messages: locales as never })
+function show(props: Props, language: Language = 'en'): VueWrapper {
+  const pinia = createPinia()
+  setActivePinia(pinia)
+  useSettings().language = language
   mounted = mount(SequenceDiagram, {
     props: { seq: 'relative', selected: null, upTo: null, ...props },
-    global: { plugins: [i18n] },
+    global: { plugins: [pinia] },
     attachTo: document.body,
   })
   return mounted

@@ -65,7 +65,7 @@ describe('the puzzle', () => {
     await vi.waitFor(() => expect(rows()[0]?.attributes('aria-setsize')).toBe('1000'))
     expect(rows().length).toBeLessThan(60)
     await shown.wrapper.find('[role=listbox]').trigger('keydown', { key: 'End' })
-    expect(shown.wrapper.text()).toContain('Connection 1000, port 10000')
+    expect(shown.wrapper.text()).toContain('Connection 1,000, port 10000')
     shown.lab.emit([{ kind: 'visits-cleared' }])
     await vi.waitFor(() => expect(rows()).toHaveLength(0))
   })
@@ -217,8 +217,12 @@ describe('the closes', () => {
 })
 
 it('calls a sample by what nearly all of it came to, and mixed otherwise', () => {
+  const runs = (length: number) => Array.from({ length }, (_, n) => n)
   const bars = (three: number, four: number) =>
-    [three, four].map((count, index) => ({ key: String(3 + index), runs: Array.from({ length: count }, (_, n) => n) }))
+    [
+      { key: '3', runs: runs(three) },
+      { key: '4', runs: runs(four) },
+    ] as const
   expect(outcomeOf(bars(200, 0), 200)).toEqual({ key: '3', count: 200 })
   expect(outcomeOf(bars(5, 195), 200)).toEqual({ key: '4', count: 195 })
   expect(outcomeOf(bars(30, 170), 200)).toEqual({ key: 'mixed', count: 200 })

@@ -3,8 +3,8 @@ import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { vi } from 'vitest'
 import { h, type Component } from 'vue'
 import { TooltipProvider } from 'reka-ui'
-import { createTexts } from '@renderer/i18n'
 import { useLab } from '@renderer/stores/lab'
+import { useSettings } from '@renderer/stores/settings'
 import type { Language } from '@shared/text'
 import { createFakeLab, type FakeLab } from './fake-lab'
 
@@ -31,16 +31,16 @@ export async function show(
   component: Component,
   options: { lab?: FakeLab; language?: Language; props?: Record<string, unknown>; pinia?: Pinia } = {},
 ): Promise<Harness> {
-  const { lab = createFakeLab(), language = 'en', props = {} } = options
+  const { lab = createFakeLab(), language, props = {} } = options
   const pinia = options.pinia ?? createPinia()
   setActivePinia(pinia)
   if (!options.pinia) useLab().attach(lab)
-  const texts = createTexts(language)
+  if (language) useSettings().language = language
   // The app provides tooltips at its root; a component on its own needs the same around it.
   const wrapper = mount(TooltipProvider, {
     slots: { default: () => h(component, props) },
     attachTo: document.body,
-    global: { plugins: [pinia, texts] },
+    global: { plugins: [pinia] },
   })
   await flushPromises()
   return { wrapper, lab, pinia }

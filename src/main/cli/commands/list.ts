@@ -1,13 +1,7 @@
 import { Option, type Command } from 'commander'
-import { LANGUAGES, type Language } from '@shared/text'
+import { LANGUAGES, say, type Language } from '@shared/text'
 import { setColumns } from '../columns'
 import type { Streams } from '../streams'
-
-/** The headings of the two halves of the catalogue. */
-const KINDS = {
-  live: { en: 'On real sockets (run)', 'zh-CN': '真实套接字（run）' },
-  'what-if': { en: 'On the virtual network (simulate)', 'zh-CN': '虚拟网络（simulate）' },
-} as const
 
 export function addList(program: Command, streams: Streams): void {
   program
@@ -33,7 +27,8 @@ export function addList(program: Command, streams: Streams): void {
       const lines = setColumns(rows, 'll')
       for (const kind of ['live', 'what-if'] as const) {
         const own = lines.filter((_, index) => CATALOGUE[index]?.kind === kind)
-        if (own.length > 0) streams.out(`${KINDS[kind][lang]}\n${own.map((line) => `  ${line}\n`).join('')}`)
+        if (own.length > 0)
+          streams.out(`${say(`cli.list.${kind}`, lang)}\n${own.map((line) => `  ${line}\n`).join('')}`)
       }
     })
 }

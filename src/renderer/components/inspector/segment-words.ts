@@ -17,7 +17,7 @@ export function reasonsOf({ why }: TraceSegment, language: Language): readonly S
   return all.filter(({ text }, index) => all.findIndex((other) => other.text === text) === index)
 }
 
-/** Names what the program never learns of a segment, in `inspector.unseen` of the locales. */
+/** Names what the program never learns of a segment, in the texts `inspector.unseen.…`. */
 export function unseenOf({ flags, len }: TraceSegment): 'syn' | 'rst' | 'fin' | 'ack' | 'data' {
   if (flags.includes('SYN')) return 'syn'
   if (flags.includes('RST')) return 'rst'

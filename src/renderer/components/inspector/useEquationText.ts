@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useText } from '@renderer/composables/useText'
 import type { Equation, Term } from './equation'
 
 export interface EquationText {
@@ -10,7 +10,7 @@ export interface EquationText {
 
 /** An equation in words, for whoever does not see it drawn. */
 export function useEquationText(): EquationText {
-  const { t, n } = useI18n()
+  const { t, n } = useText()
   const caption = ({ of }: Equation, role: Term['role']): string =>
     role === 'seq' ? t('inspector.equation.seqOf', { n: of }) : role
   const text = (equation: Equation): string => {

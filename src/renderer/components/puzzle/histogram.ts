@@ -2,8 +2,11 @@ import { closingSegments } from '@shared/lesson'
 import type { CloseSample } from '@shared/protocol/experiments'
 import { twin } from '@shared/tcp/twin'
 
+/** How many segments a close took. */
+export type Segments = '3' | '4' | 'other'
+
 export interface Bar {
-  readonly key: string
+  readonly key: Segments
   /** Which runs it counts: indices into the sample's records. */
   readonly runs: readonly number[]
 }
@@ -18,20 +21,25 @@ export interface Histogram {
 /** From this share on the rest are what chance, and a busy kernel, do now and then. */
 const NEARLY_ALL = 0.9
 
+export interface Outcome {
+  readonly key: Segments | 'mixed'
+  readonly count: number
+}
+
 /** What a sample comes to: the number of segments that all of them took, or nearly all; else `mixed`. */
-export function outcomeOf(bars: readonly Bar[], total: number): { readonly key: string; readonly count: number } {
+export function outcomeOf(bars: readonly Bar[], total: number): Outcome {
   const most = bars.find(({ runs }) => runs.length > 0 && runs.length >= NEARLY_ALL * total)
   return most ? { key: most.key, count: most.runs.length } : { key: 'mixed', count: total }
 }
 
 /** What the model makes of each run of a sample. */
 export function histogram(sample: CloseSample): Histogram {
-  const byKey = new Map<string, number[]>()
+  const byKey = new Map<Segments, number[]>()
   let unknown = 0
   for (const [run, { connection }] of sample.records.entries()) {
     const { segments, notes } = twin(connection)
     const closing = closingSegments(segments)
-    const key = closing === 3 || closing === 4 ? String(closing) : 'other'
+    const key = closing === 3 ? '3' : closing === 4 ? '4' : 'other'
     byKey.set(key, [...(byKey.get(key) ?? []), run])
     if (notes.some(({ kind }) => kind === 'unknown') || segments.some(({ certainty }) => certainty === 'unknown'))
       unknown += 1

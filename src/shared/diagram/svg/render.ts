@@ -1,4 +1,4 @@
-import { say, type Language } from '../../text'
+import { explain, say, type Language } from '../../text'
 import type { Connection, Trace } from '../../trace/schema'
 import { describe, summary } from '../describe'
 import type { Geometry, TimeScale } from '../geometry'
@@ -53,7 +53,7 @@ function panelText(trace: Trace, connection: Connection, options: RenderOptions)
   const banners: { text: string; severe: boolean }[] = []
   if (trace.mode === 'simulated') banners.push({ text: say('diagram.banner.simulated', language), severe: false })
   if (trace.counterfactual !== undefined && trace.counterfactual.length > 0) {
-    const rules = trace.counterfactual.map((rule) => say(`diagram.counterfactual.${rule}`, language))
+    const rules = trace.counterfactual.map((rule) => explain({ code: `diagram.counterfactual.${rule}` }, language))
     const text = say('diagram.banner.counterfactual', language, {
       rules: rules.join(say('diagram.list.separator', language)),
     })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { messages, say } from '@shared/text'
+import { explain, isCode } from '@shared/text'
 import { diagnose, MISCONCEPTIONS, mistakenAnswers, question, rightAnswer, type Answer } from '@shared/predict'
 import type { Connection } from '@shared/trace/schema'
 import { CAPTURES, captured } from './conversations'
@@ -95,16 +95,18 @@ describe('a misconception', () => {
   it('is told in both languages, with every number filled in', () => {
     for (const rule of MISCONCEPTIONS)
       for (const language of ['en', 'zh-CN'] as const) {
-        expect(messages[language]).toHaveProperty([`predict.${rule.id}`])
-        const said = say(`predict.${rule.id}.why`, language, {
+        expect(isCode(`predict.${rule.id}`)).toBe(true)
+        const params = {
           field: 'ack',
           given: 1,
           right: 2,
           lastSeq: 4,
           lastLen: 5,
           lastEnd: 6,
-        })
-        expect(said).not.toMatch(/[{}]|^predict\./)
+        }
+        const said = explain({ code: `predict.${rule.id}.why`, params }, language)
+        expect(isCode(`predict.${rule.id}.why`)).toBe(true)
+        expect(said).not.toMatch(/[{}]/)
       }
   })
 })

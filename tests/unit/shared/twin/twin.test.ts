@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES, messages } from '@shared/text'
 import { twin, twinTrace } from '@shared/tcp/twin'
 import type { Connection, TraceEvent } from '@shared/trace/schema'
 import { connectionOf, loadCaptures } from './support/fidelity'
@@ -353,12 +352,6 @@ describe('a very long transfer', () => {
 })
 
 describe('words and traces', () => {
-  it('has a sentence in each language for each of its own reasons', () => {
-    const codes = Object.keys(messages.en).filter((code) => code.startsWith('twin.'))
-    expect(codes.length).toBeGreaterThan(6)
-    for (const language of LANGUAGES) for (const code of codes) expect(messages[language][code]).toBeTruthy()
-  })
-
   it('leaves a simulated trace alone', () => {
     const trace = { version: 1, mode: 'simulated', scenario: null, connections: [recorded(OPEN)] } as const
     expect(twinTrace({ ...trace, connections: [...trace.connections] }).connections[0]?.segments).toEqual([])

@@ -1,7 +1,0 @@
-export default {
-  connecting: 'connecting',
-  open: 'connected',
-  closing: 'closing',
-  closed: 'closed',
-  failed: 'failed',
-}

@@ -1,7 +1,0 @@
-export default {
-  observed: 'observed',
-  inferred: 'inferred',
-  captured: 'captured',
-  kernel: 'kernel',
-  simulated: 'simulated',
-}

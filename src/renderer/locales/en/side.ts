@@ -1,4 +1,0 @@
-export default {
-  client: 'Client',
-  server: 'Server',
-}

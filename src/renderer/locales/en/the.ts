@@ -1,4 +1,0 @@
-export default {
-  client: 'client',
-  server: 'server',
-}

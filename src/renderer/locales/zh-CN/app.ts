@@ -1,3 +1,0 @@
-export default {
-  name: '握手实验室',
-}

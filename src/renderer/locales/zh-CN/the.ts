@@ -1,4 +1,0 @@
-export default {
-  client: '客户端',
-  server: '服务器',
-}

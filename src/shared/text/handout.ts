@@ -1,0 +1,32 @@
+import type { Area } from './area'
+
+/** The printed page. */
+export const handout = {
+  'handout.title': { en: 'A TCP connection', 'zh-CN': '一次 TCP 连接' },
+  'handout.diagram': { en: 'Sequence diagram', 'zh-CN': '时序图' },
+  'handout.table': { en: 'Segments', 'zh-CN': '报文段' },
+  'handout.words': { en: 'Segment by segment', 'zh-CN': '逐个报文段说明' },
+  'handout.notes': {
+    en: 'What nobody can know, and what had to be bent',
+    'zh-CN': '无从得知之处，以及模型迁就证据之处',
+  },
+  'handout.n': { en: 'No.', 'zh-CN': '序号' },
+  'handout.time': { en: 'Time (ms)', 'zh-CN': '时间（毫秒）' },
+  'handout.from': { en: 'From', 'zh-CN': '发送方' },
+  'handout.flags': { en: 'Flags', 'zh-CN': '标志' },
+  'handout.seq': { en: 'seq', 'zh-CN': '序列号' },
+  'handout.ack': { en: 'ack', 'zh-CN': '确认号' },
+  'handout.len': { en: 'Bytes', 'zh-CN': '字节数' },
+  'handout.window': { en: 'Window (bytes)', 'zh-CN': '窗口（字节）' },
+  'handout.provenance': { en: 'Source', 'zh-CN': '来源' },
+  'handout.relative': {
+    en: 'Sequence numbers are relative: each side counts from its own initial number.',
+    'zh-CN': '序列号为相对值：每一方从自己的初始序列号算起。',
+  },
+  'handout.absolute': { en: 'Sequence numbers are absolute, 32 bits.', 'zh-CN': '序列号为绝对值，32 位。' },
+  'handout.lookFor': { en: 'Look for:', 'zh-CN': '留意：' },
+  'handout.legend': { en: 'Legend', 'zh-CN': '图例' },
+  'handout.part': { en: 'Part {part} of {parts}.', 'zh-CN': '第 {part} 部分，共 {parts} 部分。' },
+  'handout.platform': { en: '{os}, Node.js {node}', 'zh-CN': '{os}，Node.js {node}' },
+  'handout.footer': { en: 'Made with Handshake Lab.', 'zh-CN': '由握手实验室生成。' },
+} satisfies Area

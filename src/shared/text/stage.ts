@@ -1,0 +1,106 @@
+import type { Area } from './area'
+
+/** The stage: its banners, the playback, the picture’s own controls, and the empty state. */
+export const stage = {
+  'stage.title': { en: 'Sequence diagram', 'zh-CN': '时序图' },
+  'stage.scale': { en: 'time not to scale', 'zh-CN': '时间未按比例' },
+  'stage.provenance.observed': { en: 'observed', 'zh-CN': '观测所得' },
+  'stage.provenance.inferred': { en: 'inferred from RFC 9293', 'zh-CN': '依据 RFC 9293 推断' },
+  'stage.provenance.captured': { en: 'captured on the wire', 'zh-CN': '从线路捕获' },
+  'stage.provenance.kernel': { en: 'from the kernel', 'zh-CN': '来自内核' },
+  'stage.provenance.simulated': { en: 'simulated', 'zh-CN': '模拟所得' },
+  'stage.simulated.title': { en: 'Simulated.', 'zh-CN': '模拟。' },
+  'stage.simulated.text': {
+    en: 'A what-if on a virtual network: no real socket took part.',
+    'zh-CN': '虚拟网络上的假想场景，没有真实套接字参与。',
+  },
+  'stage.simulated.counterfactual': {
+    en: 'This is not real TCP: switched off here to show what breaks: {rules}.',
+    'zh-CN': '这不是真实的 TCP。为展示后果，此处关闭了：{rules}。',
+  },
+  'stage.visitor.title': { en: 'The client is another program.', 'zh-CN': '客户端是另一个程序。' },
+  'stage.visitor.text': {
+    en: 'Only the server’s calls and events were seen here; the rest is inferred. Times count from just before ‘connection’.',
+    'zh-CN': '这里只观测到服务器的调用和事件，其余都是推断。时间从 ‘connection’ 触发前一刻算起。',
+  },
+  'stage.opened.title': { en: 'Opened from a file.', 'zh-CN': '从文件打开。' },
+  'stage.opened.named': { en: 'Opened from a file: “{title}”.', 'zh-CN': '从文件打开：“{title}”。' },
+  'stage.opened.text': {
+    en: 'Recorded earlier: nothing can be sent on it any more.',
+    'zh-CN': '这是先前的记录，不能再在它上面发送。',
+  },
+  'stage.hidden.title': { en: 'Another connection is open: {address}.', 'zh-CN': '另有一个连接仍然打开：{address}。' },
+  'stage.hidden.text': {
+    en: 'Send and Close act only on what is shown.',
+    'zh-CN': '“发送”和“关闭”只作用于当前显示的连接。',
+  },
+  'stage.hidden.blocked': {
+    en: 'Send and Close act only on what is shown, and there is one connection at a time: close it before the next.',
+    'zh-CN': '“发送”和“关闭”只作用于当前显示的连接；同一时刻只能有一个连接，请先关闭它再建立下一个。',
+  },
+  'stage.hidden.show': { en: 'Show it', 'zh-CN': '显示它' },
+  'stage.blocked.title': { en: 'A connection is open.', 'zh-CN': '有一个连接仍然打开。' },
+  'stage.blocked.text': {
+    en: 'The scenario can run once it is closed: close it, or start afresh ({more} → {reset}).',
+    'zh-CN': '它关闭之后才能运行场景：请关闭它，或重新开始（{more} → {reset}）。',
+  },
+  'stage.rule.two-way-handshake': { en: 'the third step of the handshake', 'zh-CN': '握手的第三步' },
+  'stage.rule.no-time-wait': { en: 'TIME-WAIT', 'zh-CN': 'TIME-WAIT 状态' },
+  'stage.rule.isn-always-zero': { en: 'unpredictable initial sequence numbers', 'zh-CN': '不可预测的初始序列号' },
+  'stage.rule.no-ack-for-fin': { en: 'the acknowledgement of FIN', 'zh-CN': '对 FIN 的确认' },
+  'empty.picture': {
+    en: 'Two lifelines, client and server, with the three segments of a handshake still to come',
+    'zh-CN': '客户端与服务器两条生命线，三次握手的三个报文段尚未出现',
+  },
+  'empty.lead': {
+    en: 'Before any byte of yours travels, client and server exchange three segments.',
+    'zh-CN': '在你的任何一个字节发出之前，客户端与服务器要先交换三个报文段。',
+  },
+  'empty.more': {
+    en: 'Connect opens a real connection on this computer and draws what TCP must have done, beside what your program saw.',
+    'zh-CN': '点击“连接”会在本机打开一个真实的连接，并在程序所见的旁边画出 TCP 必然做过的事。',
+  },
+  'empty.connect': { en: 'Connect now', 'zh-CN': '立即连接' },
+  'empty.play': { en: 'Run this scenario', 'zh-CN': '运行此场景' },
+  'playback.title': { en: 'Playback', 'zh-CN': '播放' },
+  'playback.first': { en: 'To the beginning', 'zh-CN': '到开头' },
+  'playback.previous': { en: 'One segment back', 'zh-CN': '后退一个报文段' },
+  'playback.play': { en: 'Play', 'zh-CN': '播放' },
+  'playback.pause': { en: 'Pause', 'zh-CN': '暂停' },
+  'playback.next': { en: 'One segment on', 'zh-CN': '前进一个报文段' },
+  'playback.last': { en: 'To the end', 'zh-CN': '到结尾' },
+  'playback.space': { en: 'Space', 'zh-CN': '空格' },
+  'playback.ms': { en: '{ms} ms', 'zh-CN': '{ms} 毫秒' },
+  'playback.count': { en: '{shown} of {total}', 'zh-CN': '{shown} / {total}' },
+  'playback.live': { en: 'live', 'zh-CN': '实时' },
+  'playback.fresh': {
+    en: '{count} new segment · go to it | {count} new segments · go to the last',
+    'zh-CN': '{count} 个新报文段 · 转到最新',
+  },
+  'playback.scrubber': { en: 'Position in the conversation', 'zh-CN': '会话中的位置' },
+  'playback.beforeFirst': { en: 'Before the first segment', 'zh-CN': '第一个报文段之前' },
+  'playback.value': {
+    en: 'Segment {n} of {total}: {flags}, from the {side}',
+    'zh-CN': '第 {n} 个报文段，共 {total} 个：{flags}，来自{side}',
+  },
+  'playback.speed': { en: 'Speed: {speed}×', 'zh-CN': '速度：{speed}×' },
+  'playback.arrived': {
+    en: '{count} new segments; the last: {last}, from the {side}',
+    'zh-CN': '新增 {count} 个报文段；最后一个：{last}，来自{side}',
+  },
+  'diagram.zoom.in': { en: 'Zoom in', 'zh-CN': '放大' },
+  'diagram.zoom.out': { en: 'Zoom out', 'zh-CN': '缩小' },
+  'diagram.zoom.reset': { en: 'Fit the width', 'zh-CN': '适合宽度' },
+  'diagram.zoom.level': { en: 'Zoom {percent}', 'zh-CN': '缩放 {percent}' },
+  'diagram.tools': { en: 'Zoom', 'zh-CN': '缩放' },
+  'diagram.newest': { en: 'To the newest segment', 'zh-CN': '转到最新的报文段' },
+  'diagram.legend': { en: 'Legend', 'zh-CN': '图例' },
+  'diagram.waiting': {
+    en: 'Nothing has happened here yet. What client and server send each other will appear between these two lines.',
+    'zh-CN': '这里还没有发生任何事。客户端与服务器互相发送的报文段将显示在这两条线之间。',
+  },
+  'diagram.keys': {
+    en: 'Arrow keys up and down go from mark to mark, Enter selects, plus and minus zoom.',
+    'zh-CN': '上下方向键在标记之间移动，回车键选中，加号和减号缩放。',
+  },
+} satisfies Area
