@@ -1,14 +1,17 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { recordModules } from './scripts/build/record.mjs'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+const root = at('.')
 const alias = { '@shared': at('src/shared'), '@renderer': at('src/renderer') }
 
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [recordModules(root, 'main')],
     build: {
       rollupOptions: {
         // The entries share their chunks; only `index` may load electron. `web` is what scripts/start.mjs serves.
@@ -19,6 +22,7 @@ export default defineConfig({
   },
   preload: {
     resolve: { alias },
+    plugins: [recordModules(root, 'preload')],
     build: {
       // A sandboxed preload can require nothing but electron, so everything else is bundled into one CommonJS file.
       externalizeDeps: false,
@@ -31,7 +35,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     resolve: { alias },
-    plugins: [vue()],
+    plugins: [vue(), recordModules(root, 'renderer')],
     build: {
       minify: true,
       rollupOptions: { input: { index: at('src/renderer/index.html') } },
