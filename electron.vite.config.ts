@@ -1,12 +1,21 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import { recordModules } from './scripts/build/record.mjs'
+import { colourSheet } from './src/shared/diagram/colours'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 const root = at('.')
 const alias = { '@shared': at('src/shared'), '@renderer': at('src/renderer') }
+
+/** The interface gets its colours from the table that exported pictures get theirs from. */
+const colours: Plugin = {
+  name: 'colours',
+  enforce: 'pre',
+  transform: (code, id) => (id.endsWith('/renderer/styles/index.css') ? `${code}\n${colourSheet()}` : null),
+}
 
 export default defineConfig({
   main: {
@@ -35,7 +44,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     resolve: { alias },
-    plugins: [vue(), recordModules(root, 'renderer')],
+    plugins: [vue(), colours, recordModules(root, 'renderer')],
     build: {
       minify: true,
       rollupOptions: { input: { index: at('src/renderer/index.html') } },

@@ -60,4 +60,6 @@ export const FACE = {
   head: { size: 14, bold: true },
   subtitle: { size: 10.5, mono: true },
   pause: { size: 10.5 },
+  sign: { size: 13, bold: true },
+  meaning: { size: 11 },
 } as const

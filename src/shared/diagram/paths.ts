@@ -1,16 +1,12 @@
 import type { Provenance } from '../trace/names'
-import { round, type Arrow } from './geometry'
+import { round } from './geometry'
 
-/** Path data and dash patterns that both the exported SVG and the interface draw with. */
+/** Path data and dash patterns. */
 
 /** A barb's end lies this far behind the tip, and this far beside the line, pixels. */
 const BACK = 8.4
 const ASIDE = 3.4
 const CROSS = 5
-
-type Ends = Pick<Arrow, 'x1' | 'y1' | 'x2' | 'y2'>
-
-export const shaftPath = ({ x1, y1, x2, y2 }: Ends): string => `M${x1} ${y1}L${x2} ${y2}`
 
 /** From the tip of an arrow back along one barb, to the tip again, and back along the other. */
 export function barbs(dx: number, dy: number): string {
@@ -23,10 +19,6 @@ export function barbs(dx: number, dy: number): string {
 
 /** A cross around the point where the path stands. */
 export const CROSS_PATH = `m${-CROSS} ${-CROSS}l${2 * CROSS} ${2 * CROSS}m0 ${-2 * CROSS}l${-2 * CROSS} ${2 * CROSS}`
-
-/** The head of an arrow, or the cross where a segment got lost. */
-export const endPath = ({ x1, y1, x2, y2, end }: Ends & Pick<Arrow, 'end'>): string =>
-  `M${x2} ${y2}${end === 'cross' ? CROSS_PATH : barbs(x2 - x1, y2 - y1)}`
 
 /** A call points at the lifeline, an event comes from it: a triangle for the one, a dot for the other. */
 export function callPath(x: number, y: number, towards: -1 | 1): string {

@@ -36,6 +36,10 @@ export function shownUpTo(geometry: Geometry, upTo: number | null, sent: number)
   return { has, underWay, bottom: bottom + TAIL }
 }
 
+/** A bar that goes on ends where what is shown ends. */
+export const cutAt = (bar: StateBar, bottom: number): StateBar =>
+  bar.y + bar.height <= bottom ? bar : { ...bar, height: Math.max(4, bottom - bar.y) }
+
 /** The marks of a band that are shown. */
 export function filterShown(marks: VisibleMarks, shown: Shown): VisibleMarks {
   return {

@@ -2,8 +2,9 @@ import type { Language } from '../../text'
 import type { Geometry } from '../geometry'
 import { legend } from '../legend'
 import { averageWidths } from '../measure'
-import { PALETTES, SANS, type Theme } from '../theme'
+import { SANS, type Theme } from '../colours'
 import { legendBlock } from './legend'
+import { SvgBrush } from './paint'
 import { drawDiagram } from './panel'
 import { Sheet } from './sheet'
 import { escapeXml } from './xml'
@@ -26,13 +27,17 @@ const open = (width: number, height: number, scale: number, label: string): stri
 export function bareSvg(geometry: Geometry, { language, theme, label }: BareSvgOptions, scale = 1): string {
   const sheet = new Sheet()
   sheet.push(open(Math.ceil(geometry.width), Math.ceil(geometry.height), scale, label))
-  drawDiagram(sheet, geometry, { language, measure: averageWidths, palette: PALETTES[theme] })
+  drawDiagram(sheet, geometry, { language, measure: averageWidths, brush: new SvgBrush(theme) })
   sheet.push('</svg>\n')
   return sheet.toString()
 }
 
 /** What the marks of a diagram mean, as a picture of its own, so many pixels wide. */
 export function legendSvg(geometry: Geometry, { language, theme, label }: BareSvgOptions, width: number): string {
-  const { markup, height } = legendBlock(legend(geometry, language), width, averageWidths, PALETTES[theme])
-  return `${open(width, Math.ceil(height), 1, label)}${markup}</svg>\n`
+  const block = legendBlock(legend(geometry, language), width, averageWidths, new SvgBrush(theme))
+  const sheet = new Sheet()
+  sheet.push(open(width, Math.ceil(block.height), 1, label))
+  sheet.append(block.sheet)
+  sheet.push('</svg>\n')
+  return sheet.toString()
 }

@@ -1,14 +1,12 @@
 import { explain, say, type Language } from '../../text'
 import type { TraceNote } from '../../trace/schema'
 import type { Geometry } from '../geometry'
+import { layersOf } from '../layers'
 import { legend } from '../legend'
 import type { Measure } from '../measure'
-import type { Palette } from '../theme'
 import { wrap } from '../wrap'
-import { drawArrows, drawLabels } from './arrows'
-import { drawEvents } from './events'
 import { legendBlock } from './legend'
-import { drawLifeline, drawPauses, drawStates } from './marks'
+import type { SvgBrush } from './paint'
 import { Sheet } from './sheet'
 import { escapeXml } from './xml'
 
@@ -29,7 +27,7 @@ export interface Panel {
 
 export interface Context {
   readonly language: Language
-  readonly palette: Palette
+  readonly brush: SvgBrush
   readonly measure: Measure
 }
 
@@ -38,16 +36,9 @@ const MAX_NOTES = 12
 const BODY = { size: 11.5 }
 const LINE = 17
 
-/** The diagram itself, from (0, 0): lifelines, bars, events, arrows, then the labels over everything. */
-export function drawDiagram(sheet: Sheet, geometry: Geometry, { language, palette }: Context): void {
-  const { arrows, client, events, pauses, server, states } = geometry
-  drawLifeline(sheet, client, say('diagram.side.client', language), palette)
-  drawLifeline(sheet, server, say('diagram.side.server', language), palette)
-  drawStates(sheet, states, palette)
-  drawEvents(sheet, events, palette)
-  drawArrows(sheet, arrows, palette)
-  drawPauses(sheet, pauses, palette)
-  drawLabels(sheet, arrows, palette)
+/** The diagram itself, from (0, 0). */
+export function drawDiagram(sheet: Sheet, geometry: Geometry, { brush, language }: Context): void {
+  for (const layer of layersOf(geometry, language)) brush.paint(sheet, layer)
 }
 
 function noteLines(notes: readonly TraceNote[], width: number, { language, measure }: Context): readonly string[] {
@@ -66,14 +57,15 @@ const textLine = (y: number, text: string, size: number, fill: string, bold = fa
 
 /** One diagram with title, loud labels, legend and notes; everything in pixels from its own top left corner. */
 export function panel(geometry: Geometry, text: PanelText, context: Context): Panel {
-  const { language, measure, palette } = context
+  const { brush, language, measure } = context
+  const { colour } = brush
   const width = Math.ceil(geometry.width)
   const inner = width - 2 * PADDING
   const sheet = new Sheet()
   let y = PADDING
   for (const [size, fill, words] of [
-    [16, palette.ink, text.title],
-    [BODY.size, palette.muted, text.subtitle],
+    [16, colour('ink'), text.title],
+    [BODY.size, colour('muted'), text.subtitle],
   ] as const) {
     const bold = size === 16
     for (const line of wrap(words, inner, { size, bold }, measure)) {
@@ -84,13 +76,13 @@ export function panel(geometry: Geometry, text: PanelText, context: Context): Pa
   y += 6
   for (const { text: words, severe } of text.banners) {
     const lines = wrap(words, inner - 20, { size: 12.5, bold: true }, measure)
-    const colour = severe ? palette.tone.rst : palette.warning
+    const loud = colour(severe ? 'rst' : 'warning')
     const height = lines.length * LINE + 10
     sheet.push(
-      `<rect x="${PADDING}" y="${y}" width="${inner}" height="${height}" rx="6" fill="${palette.warningGround}" stroke="${colour}" stroke-width="1.5"/>\n`,
+      `<rect x="${PADDING}" y="${y}" width="${inner}" height="${height}" rx="6" fill="${colour('warning-bg')}" stroke="${loud}" stroke-width="1.5"/>\n`,
       ...lines.map(
         (line, i) =>
-          `<text x="${PADDING + 10}" y="${y + LINE * (i + 1)}" font-size="12.5" font-weight="700" fill="${colour}">${escapeXml(line)}</text>\n`,
+          `<text x="${PADDING + 10}" y="${y + LINE * (i + 1)}" font-size="12.5" font-weight="700" fill="${loud}">${escapeXml(line)}</text>\n`,
       ),
     )
     y += height + 6
@@ -100,17 +92,19 @@ export function panel(geometry: Geometry, text: PanelText, context: Context): Pa
   drawDiagram(sheet, geometry, context)
   sheet.push('</g>\n')
   y = Math.ceil(y + geometry.height)
-  const key = legendBlock(legend(geometry, language), inner, measure, palette)
-  sheet.push(`<path d="M${PADDING} ${y}H${width - PADDING}" stroke="${palette.line}"/>\n`)
-  sheet.push(`<g transform="translate(${PADDING} ${y + 8})">\n`, key.markup, '</g>\n')
+  const key = legendBlock(legend(geometry, language), inner, measure, brush)
+  sheet.push(`<path d="M${PADDING} ${y}H${width - PADDING}" stroke="${colour('edge')}"/>\n`)
+  sheet.push(`<g transform="translate(${PADDING} ${y + 8})">\n`)
+  sheet.append(key.sheet)
+  sheet.push('</g>\n')
   y += Math.ceil(key.height) + 12
   const notes = noteLines(text.notes, inner, context)
   if (notes.length > 0) {
     y += LINE
-    sheet.push(textLine(y, say('diagram.notes', language), BODY.size, palette.ink, true))
+    sheet.push(textLine(y, say('diagram.notes', language), BODY.size, colour('ink'), true))
     for (const line of notes) {
       y += LINE
-      sheet.push(textLine(y, line, BODY.size, palette.muted))
+      sheet.push(textLine(y, line, BODY.size, colour('muted')))
     }
     y += 4
   }

@@ -5,8 +5,9 @@ import type { Geometry, TimeScale } from '../geometry'
 import { addressText, layout } from '../layout'
 import { averageWidths, type Measure } from '../measure'
 import type { SeqMode } from '../options'
-import { PALETTES, type Theme } from '../theme'
+import type { Theme } from '../colours'
 import { svgDocument } from './document'
+import { SvgBrush } from './paint'
 import { panel, type PanelText } from './panel'
 
 export interface SvgOptions {
@@ -34,9 +35,9 @@ const MAX_SENTENCES = 60
 /** A picture of one geometry. */
 export function toSvg(geometry: Geometry, options: SvgOptions): string {
   const { description = '', language, measure = averageWidths, theme, title } = options
-  const palette = PALETTES[theme]
+  const brush = new SvgBrush(theme)
   const text: PanelText = { title, subtitle: '', banners: [], notes: [], ...options.panel }
-  return svgDocument([panel(geometry, text, { language, measure, palette })], title, description, palette)
+  return svgDocument([panel(geometry, text, { brush, language, measure })], title, description, brush.colour('panel'))
 }
 
 /** `TCP connection 127.0.0.1:58590 ⇄ 127.0.0.1:3000`. */
@@ -96,8 +97,8 @@ export function renderSvg(trace: Trace, options: RenderOptions): string {
   const chosen = trace.connections.filter(({ id }) => id === options.connection)
   const found = chosen.length > 0 ? chosen : trace.connections
   const connections = found.length > 0 ? found : [NO_CONNECTION]
-  const palette = PALETTES[theme]
-  const context = { language, palette, measure: averageWidths }
+  const brush = new SvgBrush(theme)
+  const context = { brush, language, measure: averageWidths }
   const panels = connections.map((connection) =>
     panel(layout(connection, { seq, language, time }), panelText(trace, connection, options), context),
   )
@@ -106,5 +107,5 @@ export function renderSvg(trace: Trace, options: RenderOptions): string {
     found.length > 0
       ? found.map((connection) => described(connection, language)).join('\n')
       : say('diagram.empty', language)
-  return svgDocument(panels, title, description, palette)
+  return svgDocument(panels, title, description, brush.colour('panel'))
 }

@@ -31,17 +31,3 @@ export class Sheet {
     this.#pieces = []
   }
 }
-
-/** Sorts marks into groups that share their attributes, in order of first use. */
-export function grouped<T, K extends string>(marks: readonly T[], key: (mark: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>()
-  for (const mark of marks) {
-    const shared = key(mark)
-    const group = groups.get(shared)
-    if (group === undefined) groups.set(shared, [mark])
-    else group.push(mark)
-  }
-  return groups
-}
-
-export const dashes = (pattern: string | null): string => (pattern === null ? '' : ` stroke-dasharray="${pattern}"`)

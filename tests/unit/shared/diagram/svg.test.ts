@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { layout, PALETTES, renderSvg, toSvg, type RenderOptions } from '@shared/diagram'
+import { COLOURS, colourSheet, layout, renderSvg, toSvg, type RenderOptions } from '@shared/diagram'
 import type { Trace } from '@shared/trace/schema'
 import { anyConnection } from './arbitrary'
 import { connection, event, recorded, trace } from './conversations'
@@ -132,7 +132,7 @@ describe('toSvg', () => {
   it('draws a geometry under the title it is given', () => {
     const svg = toSvg(layout(recorded('both-end')), { theme: 'dark', language: 'en', title: 'A title' })
     expect(svg).toContain('<title>A title</title>')
-    expect(svg).toContain(PALETTES.dark.panel)
+    expect(svg).toContain(COLOURS.dark.panel)
   })
 })
 
@@ -148,18 +148,22 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-describe.each(['light', 'dark'] as const)('the %s palette', (theme) => {
-  const palette = PALETTES[theme]
+describe.each(['light', 'dark', 'projector'] as const)('the %s theme', (theme) => {
+  const palette = COLOURS[theme]
 
   it('gives every text the contrast of WCAG AA', () => {
-    for (const colour of [palette.ink, palette.muted, ...Object.values(palette.tone), ...Object.values(palette.side)]) {
-      expect(contrast(colour, palette.panel)).toBeGreaterThanOrEqual(4.5)
-    }
+    const texts = ['ink', 'muted', 'syn', 'fin', 'rst', 'data', 'ok', 'wait', 'idle', 'client', 'server'] as const
+    for (const colour of texts) expect(contrast(palette[colour], palette.panel)).toBeGreaterThanOrEqual(4.5)
     for (const side of ['client', 'server'] as const) {
-      expect(contrast(palette.side[side], palette.sideGround[side])).toBeGreaterThanOrEqual(4.5)
-      expect(contrast(palette.muted, palette.sideGround[side])).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(palette[side], palette[`${side}-bg`])).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(palette.muted, palette[`${side}-bg`])).toBeGreaterThanOrEqual(4.5)
     }
-    expect(contrast(palette.warning, palette.warningGround)).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(palette.tone.rst, palette.warningGround)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(palette.warning, palette['warning-bg'])).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(palette.rst, palette['warning-bg'])).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('has a value for every name, and the style sheet says them all', () => {
+    expect(Object.keys(palette)).toEqual(Object.keys(COLOURS.light))
+    for (const [name, value] of Object.entries(palette)) expect(colourSheet()).toContain(`--${name}: ${value};`)
   })
 })

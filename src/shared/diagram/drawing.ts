@@ -1,0 +1,161 @@
+import { say, type Language } from '../text'
+import type { Side } from '../trace/names'
+import {
+  round,
+  type Arrow,
+  type ArrowLabel,
+  type EventLine,
+  type Lifeline,
+  type Pause,
+  type StateBar,
+} from './geometry'
+import type { LegendItem } from './legend'
+import { SIZE } from './options'
+import { barbs, callPath, CROSS_PATH, dashOf } from './paths'
+import { look, type Look, type Primitive, type TextShape } from './primitives'
+
+/** Marks of a geometry as primitives: how each kind of mark looks is decided here and nowhere else. */
+
+const textAt = (look: Look, x: number, y: number, text: string): TextShape => ({
+  shape: 'text',
+  look,
+  x,
+  y,
+  angle: 0,
+  text,
+})
+
+/** Which way the other lifeline is. */
+export const towards = (side: Side): -1 | 1 => (side === 'client' ? 1 : -1)
+
+/** Text of a gutter ends, or begins, at its lifeline. */
+const gutterAnchor = (side: Side): { readonly anchor?: 'end' } => (side === 'client' ? { anchor: 'end' } : {})
+
+export const lifelineShapes = ({ x, top, bottom }: Lifeline): readonly Primitive[] => [
+  { shape: 'path', look: look('lifeline', { stroke: 'edge' }), d: `M${x} ${top}V${bottom}` },
+]
+
+/** The box on top of a lifeline: whose it is, and its address. */
+export function headShapes({ head, side, x }: Lifeline, language: Language): readonly Primitive[] {
+  const { y, width, height, subtitle } = head
+  return [
+    { shape: 'rect', look: look('box', { fill: `${side}-bg`, stroke: side }), x: head.x, y, width, height, rx: 10 },
+    textAt(look('name', { fill: side }), x, y + 19, say(`diagram.side.${side}`, language)),
+    textAt(look('address', { fill: 'muted' }), x, y + 34, subtitle),
+  ]
+}
+
+export function stateShapes({ height, index, label, provenance, side, state, tone, x, y }: StateBar): Primitive[] {
+  const rx = Math.min(4, height / 2)
+  const bar = look('bar', { fill: tone, provenance })
+  const name = look('state-name', { fill: tone, provenance, ...gutterAnchor(side) })
+  return [
+    { shape: 'rect', look: bar, of: ['state', index], x, y, width: SIZE.bar, height, rx },
+    textAt(name, label.x, label.y, state),
+  ]
+}
+
+/** A hairline from the lifeline, a dot or triangle, and the text. */
+export function eventShapes(line: EventLine): readonly Primitive[] {
+  const { error, indices, kind, lifelineX, provenance, side, text, textX, x, y } = line
+  const dot = look(kind === 'event' ? 'dot' : 'call', { fill: error ? 'rst' : side, provenance })
+  const words = look('event-text', {
+    fill: error ? 'rst' : 'ink',
+    provenance,
+    ...gutterAnchor(side),
+    ...(kind === 'call' ? { bold: true } : {}),
+  })
+  return [
+    {
+      shape: 'path',
+      look: look('hairline', { stroke: 'edge', dash: dashOf(provenance), provenance }),
+      d: `M${lifelineX} ${y}H${x + towards(side) * 6}`,
+    },
+    kind === 'event'
+      ? { shape: 'circle', look: dot, cx: x, cy: y, r: 3.5 }
+      : { shape: 'path', look: dot, d: callPath(x, y, towards(side)) },
+    { ...textAt(words, textX, round(y + 4), text), of: ['events', indices.join(' ')] },
+  ]
+}
+
+/** The line of a segment, and its head or the cross where it got lost; these are solid whatever the line is. */
+export function arrowShapes({ end, n, provenance, tone, x1, x2, y1, y2 }: Arrow): readonly Primitive[] {
+  const line = look('line', { stroke: tone, dash: dashOf(provenance), provenance })
+  const head = look('head', { stroke: end === 'cross' ? 'rst' : tone, provenance })
+  return [
+    { shape: 'path', look: line, of: ['segment', n], d: `M${x1} ${y1}L${x2} ${y2}` },
+    { shape: 'path', look: head, d: `M${x2} ${y2}${end === 'cross' ? CROSS_PATH : barbs(x2 - x1, y2 - y1)}` },
+  ]
+}
+
+/** Half the space between flags and numbers, and how high a label's baseline lies above its arrow. */
+const HALF_SPACE = 3
+const BASELINE = 6
+
+/** A text `along` pixels from a label's middle, on its baseline and turned with it. */
+function labelText(look: Look, { angle, x, y }: ArrowLabel, along: number, text: string): TextShape {
+  const turn = (angle * Math.PI) / 180
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
+  const at = { x: round(x + along * cos + BASELINE * sin), y: round(y + along * sin - BASELINE * cos) }
+  return { shape: 'text', look, ...at, angle, text }
+}
+
+/** What a segment says along its arrow: flags, numbers, what is unusual. */
+export function labelShapes({ label, provenance, tone }: Arrow): readonly Primitive[] {
+  const { flags, numbers, split, tag } = label
+  const text = labelText(look('numbers', { fill: 'muted', provenance }), label, split + HALF_SPACE, numbers)
+  const tail = { look: look('remark', { fill: 'warning', provenance }), text: tag }
+  return [
+    labelText(look('flags', { fill: tone, provenance }), label, split - HALF_SPACE, flags),
+    tag === '' ? text : { ...text, tail },
+  ]
+}
+
+/** What keeps a label readable where another arrow passes behind it. */
+export function groundShapes({ label: { angle, crowded, width, x, y } }: Arrow): readonly Primitive[] {
+  if (!crowded) return []
+  const [left, wide] = [round(-width / 2 - 3), round(width + 6)]
+  const ground = look('ground', { fill: 'panel' })
+  return [{ shape: 'rect', look: ground, turn: { x, y, angle }, x: left, y: -18, width: wide, height: 15, rx: 4 }]
+}
+
+export const pauseShapes = ({ x, y, text }: Pause): readonly Primitive[] => [
+  textAt(look('pause', { fill: 'muted' }), x, round(y + 4), `⋮ ${text}`),
+]
+
+/** The little drawing before an entry of the legend: 26 wide, centred on y = 0, at most 14 high. */
+export function sampleShapes({ provenance, sample }: LegendItem): readonly Primitive[] {
+  const line = (length: number, dash: string | null): Primitive => ({
+    shape: 'path',
+    look: look('line', { stroke: 'data', dash, provenance }),
+    d: `M0 0H${length}`,
+  })
+  const end = (stroke: 'data' | 'rst', d: string): Primitive => ({
+    shape: 'path',
+    look: look('head', { stroke, provenance }),
+    d,
+  })
+  const hairline: Primitive = {
+    shape: 'path',
+    look: look('hairline', { stroke: 'edge', dash: dashOf(provenance), provenance }),
+    d: 'M0 0H18',
+  }
+  const dot = look(sample === 'event' ? 'dot' : 'call', { fill: 'ink', provenance })
+  switch (sample) {
+    case 'event':
+      return [hairline, { shape: 'circle', look: dot, cx: 22, cy: 0, r: 3.5 }]
+    case 'call':
+      return [hairline, { shape: 'path', look: dot, d: callPath(22, 0, -1) }]
+    case 'segment':
+      return [line(26, dashOf(provenance)), end('data', `M26 0${barbs(26, 0)}`)]
+    case 'state':
+      return [
+        { shape: 'rect', look: look('bar', { fill: 'ok', provenance }), x: 8, y: -7, width: 10, height: 14, rx: 4 },
+      ]
+    case 'lost':
+      return [line(20, null), end('rst', `M20 0${CROSS_PATH}`)]
+    case 'unknown':
+    case 'note':
+      return [textAt(look('sign', { fill: 'warning', provenance }), 13, 4, sample === 'unknown' ? '?' : '!')]
+  }
+}
