@@ -8,6 +8,7 @@ import { useSettings } from '@renderer/stores/settings'
 import { show, type Harness } from '../../support/app'
 import { button, click, named, press } from '../../support/page'
 import { trace } from '../../support/samples'
+import { CODES, strangeTrace } from '../../../unit/shared/text/strange-codes'
 
 describe('the conversation in words, with real stores and a fake LabClient', () => {
   let app: Harness
@@ -67,3 +68,20 @@ describe('the conversation in words, with real stores and a fake LabClient', () 
     expect(lines?.slice(1)).toEqual(texts())
   })
 })
+
+it.each(['en', 'zh-CN'] as const)(
+  'shows a trace whose codes are no codes of ours, named by them, in %s',
+  async (language) => {
+    const { wrapper } = await show(InspectorPane, { language })
+    useConnections().add(strangeTrace(), true)
+    await flushPromises()
+    useSelection().select({ kind: 'segment', n: 2 })
+    await flushPromises()
+    const [sent, ack, note] = CODES
+    for (const code of [sent, ack]) expect(wrapper.text()).toContain(code)
+    useSelection().select(null)
+    await flushPromises()
+    expect(wrapper.text()).toContain(note)
+    wrapper.unmount()
+  },
+)
