@@ -51,11 +51,18 @@ module.exports = {
       to: { pathNot: ['^src/main/lab/', SHARED], dependencyTypesNot: ['core'] },
     },
     {
+      name: 'files-are-for-every-host',
+      comment: 'main/files: Node built-ins only, so that every host may use it.',
+      severity: 'error',
+      from: { path: '^src/main/files/' },
+      to: { pathNot: ['^src/main/files/'], dependencyTypesNot: ['core'] },
+    },
+    {
       name: 'desktop-imports',
-      comment: 'main/desktop: lab, shared, electron, Node built-ins.',
+      comment: 'main/desktop: lab, files, shared, electron, Node built-ins.',
       severity: 'error',
       from: { path: '^src/main/desktop/' },
-      to: { pathNot: ['^src/main/(desktop|lab)/', SHARED, pkg('electron')], dependencyTypesNot: ['core'] },
+      to: { pathNot: ['^src/main/(desktop|lab|files)/', SHARED, pkg('electron')], dependencyTypesNot: ['core'] },
     },
     {
       name: 'web-and-cli-without-electron',

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import type { Handlers } from '@shared/protocol/handlers'
 import { err, ok } from '@shared/result'
+import { writeWhole } from '../files/write-whole'
 import type { Labels } from './labels'
 
 /** Only so many files can be revealed again. */
@@ -24,7 +24,7 @@ export function fileHandlers(
       const chosen = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
       if (chosen.canceled || !chosen.filePath) return ok({ path: null })
       try {
-        await writeFile(chosen.filePath, Buffer.from(data, encoding))
+        await writeWhole(chosen.filePath, Buffer.from(data, encoding))
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
         return err('save-failed', `The file could not be written: ${reason}.`, { path: chosen.filePath })
@@ -50,6 +50,8 @@ function dialogOptions(name: string, { save }: Labels): Electron.SaveDialogOptio
   return {
     defaultPath: join(app.getPath('downloads'), safe),
     buttonLabel: save,
+    // Linux asks before it overwrites only where it is told to; the other systems always do.
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
     ...(extension ? { filters: [{ name: extension.toUpperCase(), extensions: [extension] }] } : {}),
   }
 }

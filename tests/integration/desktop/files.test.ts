@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { fake } from '../../contract/support/fake-electron'
@@ -17,6 +17,7 @@ describe('saving on a faked electron that clones every message', () => {
     expect(fake.saveDialogOptions).toEqual({
       defaultPath: '/downloads/握手 2026.svg',
       buttonLabel: 'Save',
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
       filters: [{ name: 'SVG', extensions: ['svg'] }],
     })
   })
@@ -43,6 +44,19 @@ describe('saving on a faked electron that clones every message', () => {
     fake.saveDialog = { canceled: true, filePath: join(folder, 'no.svg') }
     expect(await ask('saveFile', svg)).toEqual({ ok: true, value: { path: null } })
     expect(existsSync(fake.saveDialog.filePath)).toBe(false)
+  })
+
+  it('writes whole or not at all: what was there is replaced in one step', async () => {
+    const { ask, folder } = await startApp()
+    const filePath = join(folder, 'chosen.svg')
+    writeFileSync(filePath, 'old')
+    const reader = openSync(filePath, 'r')
+    fake.saveDialog = { canceled: false, filePath }
+    await ask('saveFile', svg)
+    expect(readFileSync(filePath, 'utf8')).toBe('<svg>握手</svg>')
+    if (process.platform !== 'win32') expect(readFileSync(reader, 'utf8')).toBe('old')
+    closeSync(reader)
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
   it('says why a file could not be written', async () => {

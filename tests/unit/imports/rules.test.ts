@@ -19,6 +19,8 @@ const FORBIDDEN = [
   ['src/main/lab/a.ts', 'electron', 'lab-is-electron-free'],
   ['src/main/lab/b.ts', '../desktop/target', 'lab-is-electron-free'],
   ['src/main/lab/c.ts', 'ws', 'lab-is-electron-free'],
+  ['src/main/files/a.ts', 'electron', 'files-are-for-every-host'],
+  ['src/main/files/b.ts', '../lab/target', 'files-are-for-every-host'],
   ['src/main/desktop/a.ts', 'ws', 'desktop-imports'],
   ['src/main/desktop/b.ts', '../web/target', 'hosts-are-strangers'],
   ['src/main/web/a.ts', 'electron', 'web-and-cli-without-electron'],
@@ -44,7 +46,9 @@ const ALLOWED = [
   ['src/shared/protocol/ok.ts', 'valibot'],
   ['src/shared/diagram/ok.ts', 'd3-shape'],
   ['src/main/lab/ok.ts', 'node:net'],
+  ['src/main/files/ok.ts', 'node:fs'],
   ['src/main/desktop/ok.ts', '../lab/target'],
+  ['src/main/desktop/ok2.ts', '../files/target'],
   ['src/main/web/ok.ts', 'ws'],
   ['src/main/cli/ok.ts', 'commander'],
   ['src/preload/ok.ts', '../shared/protocol/target'],
@@ -52,7 +56,16 @@ const ALLOWED = [
   ['src/renderer/components/ok.ts', 'vue'],
 ] as const
 
-const TARGETS = ['main/cli', 'main/desktop', 'main/lab', 'main/web', 'renderer', 'renderer/client', 'shared/tcp']
+const TARGETS = [
+  'main/cli',
+  'main/desktop',
+  'main/files',
+  'main/lab',
+  'main/web',
+  'renderer',
+  'renderer/client',
+  'shared/tcp',
+]
 const MORE_TARGETS = ['shared/text', 'shared/protocol']
 
 let folder = ''
