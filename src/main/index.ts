@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { startDesktop } from './desktop'
+import { giveUp, startDesktop } from './desktop'
 import { Lab } from './lab'
 
 /** The desktop app's entry: puts the lab and the desktop host together. */
-void startDesktop({
+process.on('uncaughtException', giveUp)
+startDesktop({
   lab: new Lab(),
   preload: join(import.meta.dirname, '../preload/index.cjs'),
   renderer: join(import.meta.dirname, '../renderer'),
-})
+}).catch(giveUp)

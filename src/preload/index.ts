@@ -38,6 +38,8 @@ const bridge: LabBridge = {
   freezeServer: ask('freezeServer'),
   sampleCloses: ask('sampleCloses'),
   appearance: ask('appearance'),
+  fullScreen: ask('fullScreen'),
+  bringNotesForward: ask('bringNotesForward'),
   saveFile: ask('saveFile'),
   revealFile: ask('revealFile'),
   onBatch: hear(BATCH_CHANNEL),

@@ -83,6 +83,8 @@ export function describeContract(name: string, open: OpenTransport): void {
       await works('stop', {})
       await works('reset', {})
       await works('appearance', { language: 'zh-CN', theme: 'dark' })
+      await works('fullScreen', { on: true })
+      await works('bringNotesForward', {})
       const saved = await call('saveFile', { name: 'a.svg', mime: 'image/svg+xml', encoding: 'utf8', data: '<svg/>' })
       const expected =
         client.host === 'desktop' ? { ok: true, value: { path: null } } : { error: { code: 'not-supported' } }

@@ -32,19 +32,19 @@ export function refuseWindow(url: string): { readonly action: 'deny' } {
   return { action: 'deny' }
 }
 
-/** What a presentation needs: the whole screen, and a screen that does not go dark. */
-const PRESENTING: ReadonlySet<string> = new Set(['fullscreen', 'screen-wake-lock'])
+/** What the page needs: a screen that does not go dark while it presents, and a clipboard that it can write to. */
+const NEEDED: ReadonlySet<string> = new Set(['screen-wake-lock', 'clipboard-sanitized-write'])
 
 /**
- * Of the system, the page needs what a presentation does; camera, notifications, devices, capture of the screen, all
- * else is refused.
+ * Of the system, the page gets what it needs; reading the clipboard, camera, notifications, devices, capture of the screen,
+ * all else is refused. Full screen is asked of the main process, which needs no key or click for it.
  */
 export function forbidPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl, isMainFrame }) =>
-    answer(PRESENTING.has(permission) && isMainFrame && isOurs(requestingUrl)),
+    answer(NEEDED.has(permission) && isMainFrame && isOurs(requestingUrl)),
   )
   session.setPermissionCheckHandler(
-    (_contents, permission, origin, { isMainFrame }) => PRESENTING.has(permission) && isMainFrame && isOurs(origin),
+    (_contents, permission, origin, { isMainFrame }) => NEEDED.has(permission) && isMainFrame && isOurs(origin),
   )
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null))

@@ -1,18 +1,24 @@
 import { app, nativeTheme, session, type BrowserWindow } from 'electron'
+import { MENU_CHANNEL } from '@shared/protocol/bridge'
 import type { EventBatch } from '@shared/protocol/events'
 import type { Handlers, LabHandlers } from '@shared/protocol/handlers'
+import type { MenuAction } from '@shared/protocol/menu'
 import { ok } from '@shared/result'
 import { languageOf, type Language } from '@shared/text'
+import { watchProcesses } from './failures'
 import { forbidLeaving, forbidPermissions } from './hardening'
 import { information } from './information'
 import { answerCommands, sendBatch } from './ipc'
 import { labels } from './labels'
 import { showMenu } from './menu-bar'
 import { disposeBeforeQuit } from './quit'
+import { sandboxProcesses } from './sandbox'
 import { fileHandlers } from './save'
 import { registerScheme, serveScheme } from './scheme'
 import { watchForTrouble } from './trouble'
-import { openWindow } from './window'
+import { load, openWindow, type LabWindow } from './window'
+
+export { giveUp } from './failures'
 
 export interface DesktopOptions {
   readonly lab: {
@@ -30,23 +36,33 @@ export interface DesktopOptions {
 export async function startDesktop({ lab, preload, renderer }: DesktopOptions): Promise<void> {
   app.setName('Handshake Lab')
   if (!app.requestSingleInstanceLock()) return app.quit()
-  app.enableSandbox()
+  watchProcesses()
+  sandboxProcesses()
   registerScheme()
   forbidLeaving()
 
-  let window: BrowserWindow | null = null
+  let opened: LabWindow | null = null
   let language: Language = 'en'
-  const current = (): BrowserWindow | null => (window?.isDestroyed() ? null : window)
+  const current = (): BrowserWindow | null => (opened && !opened.window.isDestroyed() ? opened.window : null)
+  const tell = (action: MenuAction): void => current()?.webContents.send(MENU_CHANNEL, action)
 
   function open(): void {
-    window = openWindow(preload)
+    opened = openWindow(preload)
+    const { window } = opened
     watchForTrouble(window, () => labels(language))
+    window.on('leave-full-screen', () => tell('left-full-screen'))
+    load(window)
   }
 
-  app.on('second-instance', () => focus(current()))
-  app.on('activate', () => {
-    if (!current()) open()
-  })
+  /** Shows the window, whatever state it is in, and opens one where there is none, as on macOS after it was closed. */
+  function bringForward(): void {
+    const window = current()
+    if (!window) return open()
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+
   // On macOS an app lives on without a window; everywhere else its last window is the app.
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
@@ -62,6 +78,14 @@ export async function startDesktop({ lab, preload, renderer }: DesktopOptions): 
       if (chosen.language !== language) showMenu((language = chosen.language), current)
       return Promise.resolve(ok({}))
     },
+    fullScreen({ on }) {
+      current()?.setFullScreen(on)
+      return Promise.resolve(ok({}))
+    },
+    bringNotesForward() {
+      opened?.notes.bringForward()
+      return Promise.resolve(ok({}))
+    },
   }
   lab.subscribe((batch) => sendBatch(batch, current()))
 
@@ -72,10 +96,7 @@ export async function startDesktop({ lab, preload, renderer }: DesktopOptions): 
   answerCommands(handlers, current)
   showMenu(language, current)
   open()
-}
-
-function focus(window: BrowserWindow | null): void {
-  if (!window) return
-  if (window.isMinimized()) window.restore()
-  window.focus()
+  // Not before there is an app to bring forward: macOS says 'activate' at the launch too.
+  app.on('second-instance', bringForward)
+  app.on('activate', bringForward)
 }

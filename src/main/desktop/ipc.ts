@@ -5,6 +5,7 @@ import { dispatch } from '@shared/protocol/dispatch'
 import type { EventBatch } from '@shared/protocol/events'
 import type { Handlers } from '@shared/protocol/handlers'
 import { err } from '@shared/result'
+import { log } from './log'
 import { whyForeign } from './sender'
 
 /** Answers every command on its own channel, to our page only. */
@@ -12,8 +13,8 @@ export function answerCommands(handlers: Handlers, window: () => BrowserWindow |
   for (const command of COMMAND_NAMES) {
     ipcMain.handle(commandChannel(command), async (event, params: unknown) => {
       const foreign = whyForeign(event, window())
-      if (foreign === null) return dispatch(handlers, command, params, console.error)
-      console.error(`Refused "${command}": ${foreign}.`)
+      if (foreign === null) return dispatch(handlers, command, params, (error) => log(`"${command}" failed.`, error))
+      log(`Refused "${command}": ${foreign}.`)
       return err('forbidden', 'The desktop app answers only to its own page.', { command })
     })
   }

@@ -14,23 +14,36 @@ const OPTIONS: BrowserWindowConstructorOptions = {
   webPreferences: SAFE,
 }
 
+export interface Notes {
+  /** Brings the window to the front, where there is one: no page can do that to another window. */
+  bringForward(): void
+}
+
 /**
  * Lets a page of ours open its speaker notes, one window of them, and no other (Electron documentation, "Security", 14:
- * limit the creation of new windows). It goes when its opener goes.
+ * limit the creation of new windows). It goes when its opener goes, and when the process that draws both is gone.
  */
-export function allowNotes({ webContents }: BrowserWindow): void {
+export function allowNotes({ webContents }: BrowserWindow): Notes {
   let notes: BrowserWindow | null = null
   let address = ''
+  const current = (): BrowserWindow | null => (notes?.isDestroyed() ? null : notes)
+
+  function bringForward(): void {
+    const window = current()
+    if (!window) return
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
 
   webContents.setWindowOpenHandler(({ url }) => {
     if (!isNotes(url)) return refuseWindow(url)
-    const open = notes !== null && !notes.isDestroyed()
-    if (open && url === address) {
-      notes?.focus()
+    if (current() && url === address) {
+      bringForward()
       return { action: 'deny' }
     }
     // A page that was loaded anew opens notes of its own.
-    if (open) notes?.destroy()
+    current()?.destroy()
     address = url
     return { action: 'allow', outlivesOpener: false, overrideBrowserWindowOptions: OPTIONS }
   })
@@ -43,5 +56,9 @@ export function allowNotes({ webContents }: BrowserWindow): void {
         if (event.url !== own || !event.isMainFrame) event.preventDefault()
       })
     }
+    created.webContents.on('render-process-gone', () => current()?.destroy())
   })
+  webContents.on('render-process-gone', () => current()?.destroy())
+
+  return { bringForward }
 }

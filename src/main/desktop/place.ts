@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, screen, type BrowserWindow } from 'electron'
+import { log } from './log'
 import { isReachable, readPlace, type WindowPlace } from './rectangle'
 
 const file = (): string => join(app.getPath('userData'), 'window.json')
@@ -28,7 +29,7 @@ export function rememberPlace(window: BrowserWindow): void {
       renameSync(draft, file())
     } catch (error) {
       // Not worth keeping the window open for.
-      console.error(error)
+      log('The place of the window could not be remembered.', error)
     }
   })
 }

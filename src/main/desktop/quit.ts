@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { log } from './log'
 
 /** How long the sockets may take to close. */
 const GRACE_MS = 2000
@@ -11,6 +12,8 @@ export function disposeBeforeQuit(dispose: () => Promise<void>): void {
     if (disposing) return
     disposing = true
     const late = new Promise<void>((resolve) => setTimeout(resolve, GRACE_MS))
-    void Promise.race([dispose().catch(console.error), late]).then(() => app.exit(0))
+    void Promise.race([dispose().catch((error: unknown) => log('The lab could not be closed.', error)), late]).then(
+      () => app.exit(0),
+    )
   })
 }

@@ -1,15 +1,21 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import { START_URL } from './address'
-import { allowNotes } from './notes-window'
+import { allowNotes, type Notes } from './notes-window'
 import { rememberPlace, rememberedPlace } from './place'
 import { SMALLEST } from './rectangle'
+import { showOnce } from './show'
 import { SAFE } from './web-preferences'
 
 /** Shown before the page paints: its `--bg` in either theme. */
 const BACKGROUND = { light: '#f3f5f8', dark: '#0e141b' } as const
 
-/** Opens the one window that reaches the lab, where it was last time. */
-export function openWindow(preload: string): BrowserWindow {
+export interface LabWindow {
+  readonly window: BrowserWindow
+  readonly notes: Notes
+}
+
+/** Makes the one window that reaches the lab, where it was last time. `load` then fills it. */
+export function openWindow(preload: string): LabWindow {
   const place = rememberedPlace()
   const window = new BrowserWindow({
     width: place?.width ?? 1280,
@@ -22,10 +28,12 @@ export function openWindow(preload: string): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: { ...SAFE, preload },
   })
-  if (place?.maximized) window.maximize()
-  window.once('ready-to-show', () => window.show())
+  showOnce(window, place?.maximized === true)
   rememberPlace(window)
-  allowNotes(window)
-  void window.loadURL(START_URL)
-  return window
+  return { window, notes: allowNotes(window) }
+}
+
+/** Loads the page. A failure is told by 'did-fail-load', not by the promise. */
+export function load(window: BrowserWindow): void {
+  window.loadURL(START_URL).catch(() => undefined)
 }

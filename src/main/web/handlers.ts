@@ -19,8 +19,10 @@ export function browserHandlers(lab: LabHandlers): Handlers {
           locale: Intl.DateTimeFormat().resolvedOptions().locale,
         }),
       ),
-    // The browser has no window or menu of ours to match.
+    // The browser has no window or menu of ours.
     appearance: () => Promise.resolve(ok({})),
+    fullScreen: () => Promise.resolve(ok({})),
+    bringNotesForward: () => Promise.resolve(ok({})),
     saveFile: notSupported,
     revealFile: notSupported,
   }

@@ -1,6 +1,6 @@
 /**
- * Puts text on the clipboard. The desktop host grants pages no permission, so where the asynchronous clipboard is refused
- * the old way is taken: it needs nothing but the click that asked for it.
+ * Puts text on the clipboard. Where a browser refuses the asynchronous clipboard, the old way is taken: it needs nothing
+ * but the click that asked for it.
  *
  * @returns whether it is there
  */

@@ -1,5 +1,6 @@
 import { useEventListener } from '@vueuse/core'
 import { onMounted, onScopeDispose, ref, type Ref } from 'vue'
+import { useLab } from '@renderer/stores/lab'
 
 export interface FullScreen {
   readonly full: Readonly<Ref<boolean>>
@@ -12,12 +13,34 @@ export interface FullScreen {
 }
 
 /**
- * The whole page on the whole screen while the component lives (Fullscreen API, §4). Where it is refused the page fills
- * its window, and everything else is the same.
+ * The whole page on the whole screen while the component lives. Where it is refused the page fills its window, and
+ * everything else is the same.
  *
  * @param onLeft - the reader left full screen by the browser's own means, such as Escape, which no page hears then
  */
-export function useFullScreen(onLeft: () => void): FullScreen {
+export const useFullScreen = (onLeft: () => void): FullScreen =>
+  useLab().host === 'desktop' ? ofWindow() : ofPage(onLeft)
+
+/**
+ * By way of the desktop's main process, which needs no key or click for it: a menu gives neither. Leaving the whole screen
+ * is not leaving the presentation there, as the page hears Escape itself.
+ */
+function ofWindow(): FullScreen {
+  const lab = useLab()
+  const full = ref(false)
+  async function ask(on: boolean): Promise<void> {
+    const answer = await lab.call('fullScreen', { on })
+    full.value = on && answer.ok
+  }
+  const nothing = (): void => undefined
+  onScopeDispose(lab.onMenu((action) => action === 'left-full-screen' && (full.value = false)))
+  onMounted(() => ask(true))
+  onScopeDispose(() => void ask(false))
+  return { full, toggle: () => void ask(!full.value), retry: nothing, excuse: nothing }
+}
+
+/** By way of the browser (Fullscreen API, §4). */
+function ofPage(onLeft: () => void): FullScreen {
   const full = ref(false)
   let mayRetry = false
   let excused = false

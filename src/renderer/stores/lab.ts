@@ -24,7 +24,14 @@ export interface ShownFailure extends Failure {
 }
 
 /** Commands that the page sends by itself: their success says nothing about what failed before. */
-const QUIET: ReadonlySet<CommandName> = new Set<CommandName>(['snapshot', 'info', 'appearance', 'revealFile'])
+const QUIET: ReadonlySet<CommandName> = new Set<CommandName>([
+  'snapshot',
+  'info',
+  'appearance',
+  'fullScreen',
+  'bringNotesForward',
+  'revealFile',
+])
 
 /** The link to the lab: what it last said of itself, what was asked and not answered yet, what failed. */
 export const useLab = defineStore('lab', () => {

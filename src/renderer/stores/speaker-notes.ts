@@ -8,6 +8,7 @@ import {
   type SpeakerNotes,
   type ToNotes,
 } from '@shared/protocol/presenter'
+import { useLab } from './lab'
 import { usePresenter } from './presenter'
 
 /** How large the window is at first, CSS pixels; the lecturer moves it to the other screen anyway. */
@@ -15,6 +16,7 @@ const FEATURES = 'popup,width=960,height=720'
 
 /** The window of speaker notes, which belongs to this page alone: it hears what is shown, and says what to show next. */
 export const useSpeakerNotes = defineStore('speaker-notes', () => {
+  const lab = useLab()
   const presenter = usePresenter()
   /** The browser refused to open the window. */
   const blocked = ref(false)
@@ -46,7 +48,12 @@ export const useSpeakerNotes = defineStore('speaker-notes', () => {
   /** Opens the window, or brings it forward. Needs a key or click: browsers open no window by themselves. */
   function open(): void {
     listen()
-    if (opened && !opened.closed) return opened.focus()
+    if (opened && !opened.closed) {
+      // Only the main process of the desktop can bring another window forward.
+      if (lab.host === 'desktop') void lab.call('bringNotesForward', {})
+      else opened.focus()
+      return
+    }
     openings.value += 1
     opened = window.open(`${location.pathname}${notesHash(id)}`, `handshake-lab-notes-${id}`, FEATURES)
     blocked.value = opened === null

@@ -151,6 +151,10 @@ export const commands = {
     v.strictObject({ language: v.picklist(['en', 'zh-CN']), theme: v.picklist(['system', 'light', 'dark']) }),
     done,
   ),
+  /** Gives the window the whole screen or takes it back, with no key or click needed; nothing in the browser host. */
+  fullScreen: command(v.strictObject({ on: v.boolean() }), done),
+  /** Brings the window of speaker notes to the front, where there is one; nothing in the browser host. */
+  bringNotesForward: command(nothing, done),
   /** Shows a file that `saveFile` wrote in the system's file manager. */
   revealFile: command(v.strictObject({ path: v.string() }), done),
 } as const

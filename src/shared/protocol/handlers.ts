@@ -7,5 +7,8 @@ export type Handlers = {
   readonly [C in CommandName]: (params: ParsedParams<C>) => Promise<Result<CommandResult<C>, ErrorCode>>
 }
 
-/** The part of the handlers that the lab itself answers; the rest (info, appearance, files) belongs to the host. */
-export type LabHandlers = Omit<Handlers, 'info' | 'appearance' | 'saveFile' | 'revealFile'>
+/** What belongs to the host rather than to the lab: what it knows of itself, its windows, its files. */
+export type HostCommand = 'info' | 'appearance' | 'fullScreen' | 'bringNotesForward' | 'saveFile' | 'revealFile'
+
+/** The part of the handlers that the lab itself answers. */
+export type LabHandlers = Omit<Handlers, HostCommand>

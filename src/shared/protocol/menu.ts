@@ -1,5 +1,14 @@
 /** What the application menu can ask of the page; everything else in it the host does by itself. */
-export const MENU_ACTIONS = ['export-svg', 'export-png', 'copy-svg', 'shortcuts', 'present', 'speaker-notes'] as const
+export const MENU_ACTIONS = [
+  'export-svg',
+  'export-png',
+  'copy-svg',
+  'shortcuts',
+  'present',
+  'speaker-notes',
+  // Nobody's choice: the window has left full screen.
+  'left-full-screen',
+] as const
 export type MenuAction = (typeof MENU_ACTIONS)[number]
 
 export const isMenuAction = (value: unknown): value is MenuAction =>

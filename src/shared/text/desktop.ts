@@ -46,4 +46,16 @@ export const desktop = {
     'zh-CN': '可以继续等待，也可以重新加载页面：实验室本身仍在运行。',
   },
   'desktop.wait': { en: 'Wait', 'zh-CN': '等待' },
+  'desktop.crashLoopDetail': {
+    en: 'It stopped several times within a minute and is not loaded again. The log file says more.',
+    'zh-CN': '页面在一分钟内多次停止，因此不再重新加载。详情请看日志文件。',
+  },
+  'desktop.showLog': { en: 'Show Log File', 'zh-CN': '显示日志文件' },
+  'desktop.notLoaded': { en: 'The page of Handshake Lab could not be loaded.', 'zh-CN': '握手实验室的页面无法加载。' },
+  'desktop.notLoadedDetail': {
+    en: 'Try again. If that does not help, install the app anew.',
+    'zh-CN': '请重试；若仍无效，请重新安装本应用。',
+  },
+  'desktop.failed': { en: 'Handshake Lab cannot run.', 'zh-CN': '握手实验室无法运行。' },
+  'desktop.logAt': { en: 'The log file says more:', 'zh-CN': '详情请看日志文件：' },
 } satisfies Area

@@ -8,6 +8,7 @@ import { usePlayback } from '@renderer/stores/playback'
 import { openerOf } from '@renderer/components/presenter/opener'
 import { usePresenter } from '@renderer/stores/presenter'
 import { show } from '../support/app'
+import { createFakeLab, type FakeLab } from '../support/fake-lab'
 import { button, pageText, press } from '../support/page'
 import { connection, segments, trace } from '../support/samples'
 
@@ -107,6 +108,58 @@ describe('presenter mode, in the app with real stores and a fake LabClient', () 
     vi.stubGlobal('open', () => null)
     await press('s')
     expect(presenting()?.querySelector('[role=alert]')?.textContent).toContain('Allow pop-up windows')
+  })
+})
+
+describe('presenter mode on the desktop, with real stores and a fake LabClient', () => {
+  const presenting = (): Element | null => document.querySelector('section[aria-label="Presentation"]')
+  let wrapper: VueWrapper
+  let lab: FakeLab
+
+  beforeEach(async () => {
+    localStorage.clear()
+    ;({ wrapper, lab } = await show(App, { lab: createFakeLab('desktop') }))
+    const conversation = connection({ segments: segments('c:S:0', 's:SA:0/1', 'c:A:1/1') })
+    useConnections().add(trace({ connections: [conversation] }), true)
+    await flushPromises()
+  })
+  afterEach(() => {
+    wrapper.unmount()
+    document.body.replaceChildren()
+    vi.unstubAllGlobals()
+  })
+  const asked = (command: string): unknown[] =>
+    lab.asked.filter((call) => call.command === command).map(({ params }) => params)
+
+  it('begun from the menu, asks the host for the whole screen, which no page gets without a key or click', async () => {
+    const own = vi.fn()
+    document.documentElement.requestFullscreen = own
+    lab.choose('present')
+    await flushPromises()
+    expect(presenting()).not.toBeNull()
+    expect([asked('fullScreen'), own.mock.calls]).toEqual([[{ on: true }], []])
+    await press('Escape')
+    await flushPromises()
+    expect(asked('fullScreen')).toEqual([{ on: true }, { on: false }])
+  })
+
+  it('goes on in its window when the system ends full screen, and fills the screen again when asked', async () => {
+    await press('p')
+    await flushPromises()
+    lab.choose('left-full-screen')
+    await flushPromises()
+    expect(presenting()).not.toBeNull()
+    await press('f')
+    expect(asked('fullScreen')).toEqual([{ on: true }, { on: true }])
+  })
+
+  it('has the host bring open notes forward', async () => {
+    const notes = { closed: false, focus: vi.fn() }
+    vi.stubGlobal('open', () => notes)
+    lab.choose('speaker-notes')
+    expect(asked('bringNotesForward')).toEqual([])
+    lab.choose('speaker-notes')
+    expect([asked('bringNotesForward'), notes.focus.mock.calls]).toEqual([[{}], []])
   })
 })
 

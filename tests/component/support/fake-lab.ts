@@ -42,6 +42,8 @@ export function createFakeLab(host: LabClient['host'] = 'browser', link: LinkSta
     asked: [],
     answers: {
       appearance: () => Promise.resolve(ok({})),
+      fullScreen: () => Promise.resolve(ok({})),
+      bringNotesForward: () => Promise.resolve(ok({})),
       info: () =>
         Promise.resolve(
           ok({

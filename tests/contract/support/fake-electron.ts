@@ -7,6 +7,12 @@ import { loadPage, type FakeFrame, type FakePage } from './fake-page'
  * knows only what the app calls; anything else is undefined and fails loudly.
  */
 type Handler = (...args: never[]) => unknown
+interface MessageBox {
+  readonly message: string
+  readonly detail: string
+  readonly buttons: readonly string[]
+  readonly signal?: AbortSignal
+}
 export interface InvokeEvent {
   sender: unknown
   senderFrame: FakeFrame | null
@@ -26,6 +32,9 @@ export const fake = {
   saveDialog: { canceled: true, filePath: '' },
   saveDialogOptions: null as unknown,
   messageBoxAnswer: 1,
+  messageBox: null as MessageBox | null,
+  errorBoxes: [] as string[],
+  switches: [] as string[],
   openedOutside: [] as string[],
   revealed: [] as string[],
   menu: null as unknown,
@@ -39,7 +48,8 @@ export const fake = {
     Object.assign(fake, { windows: [], privileged: [], calls: [], lock: true, languages: ['en-GB'], userData: '' })
     Object.assign(fake, { openedOutside: [], revealed: [], menu: null, about: null, permissions: {}, exitCode: null })
     fake.saveDialog = { canceled: true, filePath: '' }
-    fake.messageBoxAnswer = 1
+    Object.assign(fake, { messageBoxAnswer: 1, messageBox: null, errorBoxes: [], switches: [] })
+    app.isPackaged = false
     fake.workAreas = [{ x: 0, y: 0, width: 1920, height: 1080 }]
     nativeTheme.themeSource = 'system'
   },
@@ -64,7 +74,11 @@ class App extends EventEmitter {
   getVersion = (): string => '9.9.9'
   getLocale = (): string => 'en-GB'
   getPreferredSystemLanguages = (): string[] => fake.languages
-  getPath = (name: string): string => (name === 'userData' ? fake.userData : `/${name}`)
+  getPath(name: string): string {
+    if (name === 'userData') return fake.userData
+    return name === 'logs' ? `${fake.userData}/logs` : `/${name}`
+  }
+  commandLine = { hasSwitch: (name: string): boolean => fake.switches.includes(name) }
   requestSingleInstanceLock = (): boolean => fake.lock
   enableSandbox = (): void => note('enableSandbox')
   whenReady = async (): Promise<void> => {
@@ -109,8 +123,14 @@ export class WebContents extends EventEmitter {
     this.emit('did-create-window', created, { url })
     return created
   }
+  forcefullyCrashRenderer(): void {
+    note('forcefullyCrashRenderer')
+    this.page = null
+    this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 })
+  }
   /** A new document: the preload runs again, and what was on its way to the old one is lost. */
   reload(): void {
+    note('reload')
     if (this.preload === null) return
     const event = { sender: this, senderFrame: this.mainFrame }
     this.page = loadPage(this.preload, (channel, args) => fake.invoke(event, channel, args))
@@ -138,6 +158,8 @@ export class BrowserWindow extends EventEmitter {
   destroy = (): void => void (this.destroyed = true)
   show = (): void => note('show')
   focus = (): void => note('focus')
+  close = (): void => note('close')
+  setFullScreen = (on: boolean): void => note(`setFullScreen ${on}`)
   restore = (): void => note('restore')
   maximize = (): void => note('maximize')
   isMinimized = (): boolean => this.minimized
@@ -177,17 +199,27 @@ export const dialog = {
     fake.saveDialogOptions = args.at(-1)
     return Promise.resolve(fake.saveDialog)
   },
-  showMessageBox(): Promise<{ response: number }> {
+  /** Answers at once, or when it is taken away where the answer is -1. */
+  showMessageBox(...args: unknown[]): Promise<{ response: number }> {
     note('showMessageBox')
-    return Promise.resolve({ response: fake.messageBoxAnswer })
+    const box = args.at(-1) as MessageBox
+    fake.messageBox = box
+    if (fake.messageBoxAnswer >= 0) return Promise.resolve({ response: fake.messageBoxAnswer })
+    return new Promise((resolve) => box.signal?.addEventListener('abort', () => resolve({ response: 1 })))
   },
+  showErrorBox: (title: string, content: string): void => void fake.errorBoxes.push(`${title}\n${content}`),
 }
 export const shell = {
   openExternal(url: string): Promise<void> {
     fake.openedOutside.push(url)
     return Promise.resolve()
   },
+  openPath: (path: string): Promise<string> => {
+    note(`openPath ${path}`)
+    return Promise.resolve('')
+  },
   showItemInFolder: (path: string): void => void fake.revealed.push(path),
 }
+export const crashReporter = { start: (options: unknown): void => note(`crashReporter ${JSON.stringify(options)}`) }
 export const screen = { getAllDisplays: (): unknown[] => fake.workAreas.map((workArea) => ({ workArea })) }
 export const nativeTheme = { shouldUseDarkColors: false, themeSource: 'system' }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { isOurs } from '@main/desktop/address'
 import { resolveFile } from '@main/desktop/files'
@@ -24,6 +26,15 @@ describe('the desktop host on a faked electron that clones every message: the pa
     })
     expect(fake.calls.indexOf('enableSandbox')).toBeGreaterThanOrEqual(0)
     expect(fake.calls.indexOf('enableSandbox')).toBeLessThan(fake.calls.indexOf('ready'))
+  })
+
+  it('runs without the sandbox only where a person gives --no-sandbox, which enableSandbox would undo', async () => {
+    const loud = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const { window, folder } = await startApp(() => (fake.switches = ['no-sandbox']))
+    loud.mockRestore()
+    expect(fake.calls).not.toContain('enableSandbox')
+    expect(window.options.webPreferences).toMatchObject({ sandbox: true, contextIsolation: true })
+    expect(readFileSync(join(folder, 'logs', 'main.log'), 'utf8')).toMatch(/without the sandbox, as --no-sandbox asks/)
   })
 
   it('comes from app:, a secure scheme that may not bypass its policy', async () => {
@@ -129,7 +140,7 @@ describe('the desktop host on a faked electron that clones every message: leavin
     expect(later.openHandler?.({ url: 'https://evil.example/' })).toEqual({ action: 'deny' })
   })
 
-  it('grants a presentation the screen, to our own top frame; no other permission, device or capture', async () => {
+  it('lets our own top frame keep the screen on and write to the clipboard; no other permission, device or capture', async () => {
     await startApp()
     const { request, check, device, display } = fake.permissions as Record<string, (...args: unknown[]) => unknown>
     const granted = (permission: string, requestingUrl: string, isMainFrame: boolean): unknown[] => {
@@ -138,10 +149,18 @@ describe('the desktop host on a faked electron that clones every message: leavin
       return [answer.mock.calls[0]?.[0], check?.(null, permission, requestingUrl, { isMainFrame })]
     }
     const ours = 'app://handshake-lab/index.html'
-    for (const permission of ['media', 'notifications', 'geolocation', 'clipboard-read', 'openExternal', 'unknown']) {
+    for (const permission of [
+      'media',
+      'notifications',
+      'geolocation',
+      'clipboard-read',
+      'fullscreen',
+      'openExternal',
+      'unknown',
+    ]) {
       expect(granted(permission, ours, true), permission).toEqual([false, false])
     }
-    for (const permission of ['fullscreen', 'screen-wake-lock']) {
+    for (const permission of ['screen-wake-lock', 'clipboard-sanitized-write']) {
       expect(granted(permission, ours, true), permission).toEqual([true, true])
       expect(granted(permission, ours, false), permission).toEqual([false, false])
       expect(granted(permission, 'https://evil.example/', true), permission).toEqual([false, false])
@@ -186,10 +205,22 @@ describe('the desktop host on a faked electron that clones every message: the sp
     const { window } = await startApp()
     const first = window.webContents.open(NOTES)
     expect(window.webContents.open(NOTES)).toBeNull()
-    expect(fake.calls.at(-1)).toBe('focus')
+    expect(fake.calls.slice(-2)).toEqual(['show', 'focus'])
     const second = window.webContents.open(OTHER)
     expect([first?.destroyed, second?.destroyed]).toEqual([true, false])
     expect(fake.windows.filter(({ destroyed }) => !destroyed)).toHaveLength(2)
+  })
+
+  it('come forward when the page asks the host, as no page can do that itself', async () => {
+    const { window, ask } = await startApp()
+    const before = fake.calls.length
+    expect(await ask('bringNotesForward', {})).toEqual({ ok: true, value: {} })
+    expect(fake.calls.slice(before)).toEqual([])
+    const notes = window.webContents.open(NOTES)
+    if (!notes) throw new Error('the notes did not open')
+    notes.minimized = true
+    await ask('bringNotesForward', {})
+    expect(fake.calls.slice(before)).toEqual(['restore', 'show', 'focus'])
   })
 
   it('cannot go anywhere, not even into the app, and open no window themselves', async () => {
