@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { writeNotices } from './notices.mjs'
 import { packageFolder, readPackage } from './packages.mjs'
@@ -32,6 +32,10 @@ export function recordModules(root, part) {
   return {
     name: 'handshake-lab:record-modules',
     apply: 'build',
+    buildStart() {
+      // electron-vite builds the parts one after the other: what an older build left may name packages that are gone.
+      if (part === PARTS[0]) rmSync(join(root, 'out', 'modules'), { recursive: true, force: true })
+    },
     generateBundle(_options, bundle) {
       /** @type {Part} */
       const chunks = {}
