@@ -1,6 +1,5 @@
 import { mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { createPinia, setActivePinia } from 'pinia'
 import { describe, expect, it } from 'vitest'
 import { bareSvg, COLOURS, layout, legendSvg, type Colour } from '@shared/diagram'
 import { MONO, SANS } from '@shared/diagram/colours'
