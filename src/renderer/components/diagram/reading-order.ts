@@ -17,12 +17,17 @@ const ofState = (bar: StateBar): Stop => ({ key: stateKey(bar), top: bar.y, bott
 export const readingOrder = ({ arrows, events, states }: Geometry): readonly Stop[] =>
   [...states.map(ofState), ...events.map(ofEvents), ...arrows.map(ofArrow)].sort((a, b) => a.top - b.top)
 
+/** The arrow of a segment; numbers count from 1, but a trace from a file may skip some. */
+export function arrowOf(n: number, { arrows }: Pick<Geometry, 'arrows'>): Arrow | undefined {
+  const inOrder = arrows[n - 1]
+  return inOrder?.n === n ? inOrder : arrows.find((arrow) => arrow.n === n)
+}
+
 /** The mark that stands for a selection: of events on one line, the line. */
 export function stopOf(selection: Selection | null, { arrows, events, states }: Geometry): Stop | null {
   if (selection === null) return null
   if (selection.kind === 'segment') {
-    const inOrder = arrows[selection.n - 1]
-    const arrow = inOrder?.n === selection.n ? inOrder : arrows.find(({ n }) => n === selection.n)
+    const arrow = arrowOf(selection.n, { arrows })
     return arrow === undefined ? null : ofArrow(arrow)
   }
   if (selection.kind === 'state') {

@@ -6,26 +6,31 @@ export interface Frame {
   readonly width: ComputedRef<number>
   /** The same upright; 0 while it is not known. */
   readonly height: ComputedRef<number>
+  /** Inner height in pixels of the screen; 0 while it is not known. */
+  readonly tall: Readonly<Ref<number>>
   /** How much larger than at the usual type size the theme wants everything (projector). */
   readonly base: Ref<number>
   /** The band that is on screen, widened, in pixels of the screen; it moves in steps, so that scrolling redraws rarely. */
   readonly band: ComputedRef<readonly [number, number]>
-  readonly onScroll: () => void
-  readonly atBottom: () => boolean
+  /** How far the frame is scrolled, pixels of the screen. */
+  readonly top: () => number
+  /** Takes over where the frame really is. To be called when it was scrolled. */
+  readonly look: () => void
+  /** Scrolls, and takes over where that led: the browser keeps within the content. */
+  readonly scrollTo: (top: number) => void
 }
 
 /** The size of type for which the diagram's own sizes are meant. */
 const USUAL_FONT_SIZE = 14
 const STEP = 240
 const OVERSCAN = 480
-/** So near the end the reader is following it, pixels. */
-const NEAR = 48
 
 /** Where the scrolling frame is and how large; knows nothing of what is in it. */
 export function useFrame(frame: Readonly<Ref<HTMLElement | null>>): Frame {
   const size = useElementSize(frame)
-  const scrolled = shallowRef(0)
+  const step = shallowRef(0)
   const base = shallowRef(1)
+  let scrolled = 0
 
   const readBase = (): void => {
     const pixels = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
@@ -39,21 +44,20 @@ export function useFrame(frame: Readonly<Ref<HTMLElement | null>>): Frame {
   })
   useEventListener(window, 'resize', readBase, { passive: true })
 
-  const onScroll = (): void => {
-    const top = frame.value?.scrollTop ?? 0
-    const step = Math.floor(top / STEP) * STEP
-    if (step !== scrolled.value) scrolled.value = step
+  const look = (): void => {
+    scrolled = frame.value?.scrollTop ?? 0
+    step.value = Math.floor(scrolled / STEP) * STEP
   }
-  const atBottom = (): boolean => {
-    const element = frame.value
-    return element === null || element.scrollHeight - element.scrollTop - element.clientHeight < NEAR
+  const scrollTo = (top: number): void => {
+    if (frame.value !== null && Math.abs(frame.value.scrollTop - top) >= 1) frame.value.scrollTop = Math.max(0, top)
+    look()
   }
   // In steps of 8, so that a window being resized lays out anew now and then, not at every pixel.
   const width = computed(() => Math.floor(size.width.value / base.value / 8) * 8)
   const height = computed(() => Math.floor(size.height.value / base.value))
   const band = computed(() => {
     const height = size.height.value > 0 ? size.height.value : 2 * STEP
-    return [scrolled.value - OVERSCAN, scrolled.value + STEP + height + OVERSCAN] as const
+    return [step.value - OVERSCAN, step.value + STEP + height + OVERSCAN] as const
   })
-  return { width, height, base, band, onScroll, atBottom }
+  return { width, height, tall: size.height, base, band, top: () => scrolled, look, scrollTo }
 }
