@@ -4,10 +4,9 @@ import { renderSvg } from '@shared/diagram'
 import { renderHandout } from '@shared/handout'
 import type { CommandParams } from '@shared/protocol/commands'
 import type { Trace } from '@shared/trace/schema'
-import { useInference } from '@renderer/stores/inference'
 import { useLab } from '@renderer/stores/lab'
 import { useSettings } from '@renderer/stores/settings'
-import { useShownTrace } from '@renderer/stores/shown-trace'
+import { useShown } from '@renderer/stores/shown'
 import { useToasts } from '@renderer/stores/toasts'
 import { copyText } from './clipboard'
 import { download, toBase64 } from './download'
@@ -31,19 +30,18 @@ export function useExports(): Exports {
   const lab = useLab()
   const toasts = useToasts()
   const settings = useSettings()
-  const inference = useInference()
-  const shown = useShownTrace()
+  const shown = useShown()
 
   function picture(trace: Trace): string {
     const theme = settings.shownTheme === 'dark' ? 'dark' : 'light'
     const { language, seq } = settings
-    const connection = inference.connection?.id
+    const connection = shown.connection?.id
     return renderSvg(trace, { language, seq, theme, ...(connection === undefined ? {} : { connection }) })
   }
 
   function page(trace: Trace): string {
     const { language, seq } = settings
-    const connection = inference.connection?.id
+    const connection = shown.connection?.id
     return renderHandout(trace, { language, seq, ...(connection === undefined ? {} : { connection }) })
   }
 

@@ -5,26 +5,24 @@ import { findScenario } from '@shared/scenario/catalogue'
 import type { TraceSegment } from '@shared/trace/schema'
 import { useEquationText } from '@renderer/components/inspector/useEquationText'
 import { stepNotes } from '@renderer/components/presenter/step-notes'
-import { useInference } from '@renderer/stores/inference'
 import { usePlayback } from '@renderer/stores/playback'
 import { usePresenter } from '@renderer/stores/presenter'
 import { useSettings } from '@renderer/stores/settings'
-import { useShownTrace } from '@renderer/stores/shown-trace'
+import { useShown } from '@renderer/stores/shown'
 import { useSpeakerNotes } from '@renderer/stores/speaker-notes'
 
 /** Keeps the window of speaker notes up to date, once there is one. */
 export function useTellNotes(): void {
   const { t } = useText()
   const { text } = useEquationText()
-  const inference = useInference()
   const playback = usePlayback()
   const presenter = usePresenter()
   const settings = useSettings()
-  const shown = useShownTrace()
+  const shown = useShown()
   const notes = useSpeakerNotes()
 
   function said(segment: TraceSegment | undefined): StepNotes | null {
-    const { connection } = inference
+    const { connection } = shown
     if (!connection || !segment) return null
     const { language, seq } = settings
     return stepNotes(connection, segment, {

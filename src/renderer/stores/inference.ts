@@ -1,54 +1,44 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import { question } from '@shared/predict'
 import type { Connection } from '@shared/trace/schema'
 import { growingTwin } from '@shared/tcp/twin'
 import { useConnections } from './connections'
-import { useCover } from './cover'
+import type { Entry } from './entry'
 import { createPacer } from './pacer'
 
 /**
- * What TCP must have done: the shown connection with segments, states and notes. A live one is inferred anew when its
- * record changes, at most once a frame and only where it has grown; the former picture stays until the new one stands.
+ * What TCP must have done: the chosen connection with segments, states and notes, nothing of it covered. A live one is
+ * inferred anew when its record changes, at most once a frame and only where it has grown; the former picture stays until
+ * the new one stands.
  */
 export const useInference = defineStore('inference', () => {
   const connections = useConnections()
-  const cover = useCover()
-  const inferred = shallowRef<{
-    readonly key: string
-    readonly of: Connection
-    readonly connection: Connection
-  } | null>(null)
   const pacer = createPacer()
   const twin = growingTwin()
 
+  /** The record that it is time to infer from; a later one of the same connection waits for its turn. */
+  const due = shallowRef<Entry | null>(connections.selected)
+  const entry = computed(() => {
+    const { selected } = connections
+    return selected && due.value?.key === selected.key ? due.value : selected
+  })
+  const whole = computed<Connection | null>(() => {
+    if (!entry.value) return null
+    const { origin, connection } = entry.value
+    return origin === 'live' ? twin(connection) : connection
+  })
+  /** Which entry that is. */
+  const key = computed<string | null>(() => entry.value?.key ?? null)
+
   watch(
     () => connections.selected,
-    (entry, before) => {
-      if (!entry) inferred.value = null
-      else if (entry.origin !== 'live')
-        inferred.value = { key: entry.key, of: entry.connection, connection: entry.connection }
-      else if (entry.key !== before?.key) infer()
-      else pacer.ask(infer)
-    },
-    { immediate: true, flush: 'sync' },
+    (now, last) => (now?.key === last?.key ? pacer.ask(infer) : infer()),
   )
-
   function infer(): void {
-    const entry = connections.selected
-    if (entry?.origin !== 'live' || inferred.value?.of === entry.connection) return
-    inferred.value = { key: entry.key, of: entry.connection, connection: twin(entry.connection) }
+    due.value = connections.selected
+    // Inferred here and not where it is first read: the pacer leaves the page as much time as this takes.
+    void whole.value
   }
 
-  /** All of it, whatever is covered: for those who ask and judge. */
-  const whole = computed<Connection | null>(() => inferred.value?.connection ?? null)
-  const connection = computed<Connection | null>(() => {
-    if (cover.upTo === null || whole.value === null) return whole.value
-    return question(whole.value, cover.upTo + 1)?.shown ?? whole.value
-  })
-  /** Part of it is covered, so nothing may tell how it goes on. */
-  const covered = computed(() => connection.value !== whole.value)
-  /** Which entry that is. */
-  const key = computed<string | null>(() => inferred.value?.key ?? null)
-  return { connection, whole, covered, key }
+  return { whole, key }
 })

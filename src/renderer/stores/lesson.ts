@@ -2,24 +2,24 @@ import { useSessionStorage, useStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import {
-  forget,
-  goTo,
+  doneSteps,
   isFinished,
   LESSONS,
-  markDone,
-  doneSteps,
   nextLesson,
   parseLesson,
   parseProgress,
-  passes,
   resume,
-  shownUpTo,
+  stepOf,
+  take,
+  uncoveredAt,
   type Lesson,
-  type LessonStep,
+  type Scene,
+  type Taking,
+  type TakingInput,
 } from '@shared/lesson'
 import type { Failure } from '@shared/result'
 import { findScenario } from '@shared/scenario/catalogue'
-import { useCover } from './cover'
+import { useConnections } from './connections'
 import { useInference } from './inference'
 import { useLab } from './lab'
 import { useLessonDoing } from './lesson-doing'
@@ -27,13 +27,13 @@ import { useLessonStage } from './lesson-stage'
 import { useSettings } from './settings'
 import { useViews } from './views'
 
-/** The lesson that is being taken: its step, what is done, and what the step's action did to the real app. */
+/** The lesson that is being taken. Where it stands is what `take` says; this store keeps it and shows it the scene. */
 export const useLesson = defineStore('lesson', () => {
   const lab = useLab()
+  const connections = useConnections()
   const inference = useInference()
   const settings = useSettings()
   const views = useViews()
-  const cover = useCover()
 
   const own = shallowRef<readonly Lesson[]>([])
   const lessons = computed<readonly Lesson[]>(() => [...LESSONS, ...own.value])
@@ -46,10 +46,12 @@ export const useLesson = defineStore('lesson', () => {
     get: () => parseProgress(stored.value || null),
     set: (value) => (stored.value = JSON.stringify(value)),
   })
+  const before = ref<string | null>(null)
 
   const lesson = computed<Lesson | null>(() => lessons.value.find(({ id }) => id === currentId.value) ?? null)
+  const taking = computed<Taking>(() => ({ lesson: lesson.value, progress: progress.value, before: before.value }))
   const at = computed(() => (lesson.value ? resume(progress.value, lesson.value) : 0))
-  const step = computed<LessonStep | null>(() => lesson.value?.steps[at.value] ?? null)
+  const step = computed(() => stepOf(taking.value))
   const done = computed<ReadonlySet<number>>(() => new Set(lesson.value ? doneSteps(progress.value, lesson.value) : []))
   const stepDone = computed(() => done.value.has(at.value))
   const next = computed(() => nextLesson(progress.value, lessons.value, lesson.value))
@@ -61,25 +63,32 @@ export const useLesson = defineStore('lesson', () => {
   })
   /** The reader is in the view that the step led to. */
   const away = computed(() => taken.value !== null && views.current !== 'lesson')
+  const scene = computed<Scene>(() => {
+    const entry = connections.selected
+    const over = !lab.player && (entry?.phase === 'closed' || entry?.phase === 'failed')
+    return {
+      connection: inference.whole,
+      key: inference.key,
+      played: over ? (entry?.scenario ?? null) : null,
+      seq: settings.seq,
+      view: views.current,
+    }
+  })
   const stage = useLessonStage(taken)
-  const doing = useLessonDoing(lesson, at, step)
-  /** The predict step at hand has been answered, just now or before. */
-  const answered = ref(false)
-  const happened = computed(() => {
-    const connection = inference.whole
-    if (step.value?.kind === 'check') return connection !== null && passes(step.value, connection)
-    return step.value !== null && doing.did(step.value)
-  })
-  const changed = computed(() => {
-    if (step.value?.kind !== 'change') return false
-    const { seq, view } = step.value.setting
-    return seq === undefined ? view === views.current || view === 'explore' : seq === settings.seq
-  })
+  const doing = useLessonDoing({ lesson, at, step, scene, before, beforeActing: () => hear({ kind: 'act' }) })
 
-  watch([happened, changed], () => {
-    if (happened.value || changed.value) finishStep()
+  /** How many segments may be seen; null where the lesson covers nothing. */
+  const upTo = computed(() =>
+    taken.value !== null && lesson.value && inference.whole
+      ? uncoveredAt(lesson.value, at.value, inference.whole, stepDone.value)
+      : null,
+  )
+
+  watch(scene, () => hear({ kind: 'look' }))
+  // The view was changed: by the reader, or by a step of the lesson.
+  watch(taken, (id) => {
+    if (stage.turn() && id !== null) hear({ kind: 'return' })
   })
-  watch([currentId, at], begin, { flush: 'sync' })
   // Once it is known which connections there are, so that the lesson finds its own.
   watch(
     () => lab.synced,
@@ -88,45 +97,26 @@ export const useLesson = defineStore('lesson', () => {
     },
     { immediate: true },
   )
-  watch(
-    () =>
-      lesson.value && inference.whole && views.current === 'lesson'
-        ? shownUpTo(lesson.value, at.value, inference.whole, answered.value)
-        : null,
-    (upTo) => (cover.upTo = upTo),
-  )
 
-  function begin(): void {
-    answered.value = stepDone.value
-    if (taken.value !== null) doing.prepare()
-    if (step.value && ['read', 'look'].includes(step.value.kind)) finishStep()
-    if (changed.value || (happened.value && step.value?.kind === 'check')) finishStep()
-  }
-
-  function finishStep(): void {
-    if (lesson.value) progress.value = markDone(progress.value, lesson.value, at.value)
-  }
-
-  function answer(): void {
-    answered.value = true
-    finishStep()
+  function hear(input: TakingInput): void {
+    const now = take(taking.value, input, scene.value)
+    if (now.progress !== progress.value) progress.value = now.progress
+    before.value = now.before
+    const begins = input.kind !== 'look' && input.kind !== 'act' && input.kind !== 'answer'
+    if (begins && taken.value !== null) doing.prepare()
   }
 
   function open(id: string | null): void {
     currentId.value = id
     left.value = id ?? ''
-    begin()
-  }
-
-  function move(by: number): void {
-    if (lesson.value) progress.value = goTo(progress.value, lesson.value, at.value + by)
+    stage.turn()
+    hear({ kind: 'open', lesson: lesson.value })
   }
 
   function restart(): void {
     if (!lesson.value) return
-    progress.value = forget(progress.value, lesson.value)
     stage.forget(lesson.value.id)
-    begin()
+    hear({ kind: 'restart' })
   }
 
   function applySetting(): void {
@@ -134,7 +124,6 @@ export const useLesson = defineStore('lesson', () => {
     const { seq, view } = step.value.setting
     if (seq !== undefined) settings.seq = seq
     if (view !== undefined && view !== 'explore') views.current = view
-    finishStep()
   }
 
   /** Takes a teacher's own file; a broken one is refused with line and reason in `error`. */
@@ -163,10 +152,9 @@ export const useLesson = defineStore('lesson', () => {
     stepDone,
     isLast,
     next,
-    answered,
+    upTo,
     away,
     error,
-    progress,
     canPerform: doing.canPerform,
     inTheWay: doing.inTheWay,
     lack: doing.lack,
@@ -175,13 +163,11 @@ export const useLesson = defineStore('lesson', () => {
     isFinished: (one: Lesson) => isFinished(progress.value, one),
     doneCount: (one: Lesson) => doneSteps(progress.value, one).length,
     open,
-    move,
+    move: (by: number) => hear({ kind: 'move', by }),
+    answer: () => hear({ kind: 'answer' }),
     restart,
     perform: doing.perform,
     applySetting,
-    finishStep,
-    answer,
     load,
-    begin,
   }
 })

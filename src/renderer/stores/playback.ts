@@ -6,6 +6,7 @@ import { calmly } from '@renderer/composables/calm'
 import { useInference } from './inference'
 import { useSelection, type Selection } from './selection'
 import { useSettings } from './settings'
+import { useShown } from './shown'
 
 /** Milliseconds a segment stays the last one shown, at 1×. */
 const STEP = 1000
@@ -19,21 +20,27 @@ const isSegment = (selection: Selection | null, n: number): boolean =>
  */
 export const usePlayback = defineStore('playback', () => {
   const inference = useInference()
+  const seen = useShown()
   const selection = useSelection()
   const settings = useSettings()
   const position = ref<number | null>(null)
 
-  const segments = computed<readonly TraceSegment[]>(() => inference.connection?.segments ?? [])
+  const segments = computed<readonly TraceSegment[]>(() => seen.connection?.segments ?? [])
   const total = computed(() => segments.value.length)
   const shown = computed(() => Math.min(position.value ?? total.value, total.value))
   const current = computed<TraceSegment | null>(() => segments.value[shown.value - 1] ?? null)
   const following = computed(() => position.value === null)
+  /** How many segments there were when the reader stepped back from the end: those after them have come since. */
+  const known = ref(0)
   const atEnd = computed(() => shown.value === total.value)
   /** Milliseconds since the run began up to which everything is shown; null for all of it. */
   const upTo = computed(() => (position.value === null ? null : moment(segments.value, shown.value)))
 
   const timer = useIntervalFn(advance, () => STEP / settings.speed, { immediate: false })
   const playing = computed(() => timer.isActive.value)
+
+  /** How many segments have come since the reader stepped back from the end. */
+  const fresh = computed(() => (following.value || playing.value ? 0 : Math.max(0, total.value - known.value)))
 
   /** The segment that was selected last because it was the newest; 0 for none yet. */
   let followed = 0
@@ -46,6 +53,7 @@ export const usePlayback = defineStore('playback', () => {
   /** Shows the first `count` segments and selects the last of them. */
   function goTo(count: number): void {
     const bounded = Math.max(0, Math.min(Math.round(count), total.value))
+    if (following.value) known.value = total.value
     position.value = bounded === total.value ? null : bounded
     const at = segments.value[bounded - 1]
     selection.select(at ? { kind: 'segment', n: at.n } : null)
@@ -77,17 +85,13 @@ export const usePlayback = defineStore('playback', () => {
   const first = (): void => seek(0)
   const last = (): void => seek(total.value)
 
-  watch(
-    () => inference.key,
-    () => {
-      timer.pause()
-      position.value = null
-      const at = segments.value.at(-1)
-      followed = at?.n ?? 0
-      selection.select(at ? { kind: 'segment', n: at.n } : null)
-    },
-    { flush: 'sync' },
-  )
+  function begin(): void {
+    timer.pause()
+    position.value = null
+    const at = segments.value.at(-1)
+    followed = at?.n ?? 0
+    selection.select(at ? { kind: 'segment', n: at.n } : null)
+  }
 
   // While following, the newest segment is the selected one, unless the reader has chosen another.
   const follow = calmly(() => {
@@ -97,7 +101,8 @@ export const usePlayback = defineStore('playback', () => {
     followed = at.n
     selection.select({ kind: 'segment', n: at.n })
   })
-  watch(total, (count, before) => {
+  watch([() => inference.key, total], ([key, count], [keyBefore, before]) => {
+    if (key !== keyBefore) return begin()
     if (isSegment(selection.current, before)) followed = before
     if (count > before && followed !== segments.value.at(-1)?.n) follow()
   })
@@ -112,6 +117,7 @@ export const usePlayback = defineStore('playback', () => {
     atEnd,
     upTo,
     playing,
+    fresh,
     select,
     step,
     seek,

@@ -1,6 +1,6 @@
 import { useStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, reactive, ref, watch } from 'vue'
+import { computed, reactive, ref } from 'vue'
 import {
   byMisconception,
   NO_HISTORY,
@@ -12,9 +12,7 @@ import {
 } from '@shared/predict'
 import type { Flag, Side, TcpState } from '@shared/trace/names'
 import { useConnections } from './connections'
-import { useCover } from './cover'
 import { useInference } from './inference'
-import { useViews } from './views'
 
 /** What a learner has entered for one question, and what was found of it. */
 export interface Draft {
@@ -32,55 +30,49 @@ export const blankDraft = (): Draft => ({
   diagnosis: null,
 })
 
+interface Place {
+  readonly n: number
+  readonly answered: boolean
+}
+const BEGINNING: Place = { n: 1, answered: false }
+
 /** The conversation shown, asked one segment at a time, and what was answered so far: kept on this machine only. */
 export const usePredict = defineStore('predict', () => {
   const inference = useInference()
   const connections = useConnections()
-  const cover = useCover()
-  const views = useViews()
 
   const stored = useStorage<string>('handshake-lab:predictions', '')
   const history = computed({
     get: () => parseHistory(stored.value || null),
     set: (value) => (stored.value = JSON.stringify(value)),
   })
+  /** How far each conversation has been asked about, by its key. */
+  const places = reactive(new Map<string, Place>())
+  const place = computed(() => places.get(inference.key ?? '') ?? BEGINNING)
   /** The segment that is asked about. */
-  const n = ref(1)
-  const answered = ref(false)
+  const n = computed(() => place.value.n)
+  const answered = computed(() => place.value.answered)
   const notation = ref<'relative' | 'absolute'>('relative')
   const askStates = ref(false)
 
   const total = computed(() => inference.whole?.segments.length ?? 0)
   const question = computed(() => (inference.whole ? questionOf(inference.whole, n.value) : null))
-  const finished = computed(() => total.value > 0 && n.value > total.value)
-
-  /** The conversation that the question at hand is about. */
-  let asked: string | null = null
+  /** How many segments may be seen: those before the question, and with the answer the one that it is about. */
+  const upTo = computed(() => (answered.value ? n.value : n.value - 1))
   const drafts = reactive(new Map<string, Draft>())
 
-  watch(
-    () => inference.key,
-    () => views.current === 'predict' && start(),
-  )
-  watch([() => views.current, n, answered, total], hide, { flush: 'sync' })
+  function go(to: Place): void {
+    if (inference.key !== null) places.set(inference.key, to)
+  }
 
+  /** Asks from the beginning. */
   function start(): void {
-    asked = inference.key
-    for (const key of drafts.keys()) if (key.startsWith(`${asked} `)) drafts.delete(key)
-    n.value = 1
-    answered.value = false
-    hide()
+    for (const key of drafts.keys()) if (key.startsWith(`${inference.key} `)) drafts.delete(key)
+    go(BEGINNING)
   }
 
-  function hide(): void {
-    if (views.current === 'predict') cover.upTo = answered.value ? n.value : n.value - 1
-  }
-
-  /** Goes on with the question that was left; another conversation begins with its first. */
-  function resume(): void {
-    if (asked === inference.key) hide()
-    else start()
-  }
+  const answer = (): void => go({ n: n.value, answered: true })
+  const next = (): void => go({ n: n.value + 1, answered: false })
 
   /** What has been entered for a segment of the conversation shown; kept while another view is looked at. */
   function draftOf(segment: number, of: string): Draft {
@@ -98,11 +90,6 @@ export const usePredict = defineStore('predict', () => {
     history.value = record(history.value, diagnosis, { at: new Date().toISOString(), conversation, n: at })
   }
 
-  function next(): void {
-    n.value += 1
-    answered.value = false
-  }
-
   const forgetAll = (): void => void (history.value = NO_HISTORY)
 
   return {
@@ -112,14 +99,14 @@ export const usePredict = defineStore('predict', () => {
     askStates,
     total,
     question,
-    finished,
+    upTo,
     history,
     score: computed(() => score(history.value)),
     misconceptions: computed(() => byMisconception(history.value)),
     start,
-    resume,
     draftOf,
     keep,
+    answer,
     next,
     forgetAll,
   }

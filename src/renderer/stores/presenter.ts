@@ -1,25 +1,25 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { PresenterAction } from '@shared/protocol/presenter'
-import { useInference } from './inference'
 import { usePlayback } from './playback'
 import { useSettings } from './settings'
+import { useShown } from './shown'
 
 /**
  * Presenter mode: one segment at a time, for a lecture hall. Where the lecturer is, is the playback's position; there is
  * no other.
  */
 export const usePresenter = defineStore('presenter', () => {
-  const inference = useInference()
   const playback = usePlayback()
   const settings = useSettings()
+  const shown = useShown()
 
   const on = ref(false)
   /** Nothing on the screen, so that all look at the lecturer. */
   const blank = ref(false)
   /** Where the reader was before, null for the end; given back where the lecture never got going. */
   let before: number | null = null
-  const possible = computed(() => inference.connection !== null)
+  const possible = computed(() => shown.connection !== null)
 
   /** Starts before the first segment, on the theme for projectors. Without a conversation there is nothing to present. */
   function enter(): void {

@@ -43,7 +43,6 @@ export const usePuzzle = defineStore('puzzle', () => {
   watch(
     () => visits.session,
     () => (chosen.value = answer.value = null),
-    { flush: 'sync' },
   )
 
   return { experiment, chosen, answer, frozen, asked, guess, closes, run, visit }

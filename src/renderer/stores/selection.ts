@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { Side } from '@shared/trace/names'
 import { counterparts, NOTHING_RELATED, sameRelated, type Related } from './counterparts'
-import { useInference } from './inference'
+import { useShown } from './shown'
 
 /** What is chosen: one thing, across all panes. Positions are those of the shown connection. */
 export type Selection =
@@ -16,13 +16,12 @@ export const sameSelection = (a: Selection | null, b: Selection | null): boolean
 const key = (selection: Selection): number => (selection.kind === 'segment' ? selection.n : selection.index)
 
 export const useSelection = defineStore('selection', () => {
-  const inference = useInference()
+  const shown = useShown()
   const current = shallowRef<Selection | null>(null)
 
   /** The same object as long as the same things belong together, however the rest of the connection grows. */
   const related = computed<Related>((before) => {
-    const now =
-      current.value && inference.connection ? counterparts(inference.connection, current.value) : NOTHING_RELATED
+    const now = current.value && shown.connection ? counterparts(shown.connection, current.value) : NOTHING_RELATED
     return before && sameRelated(before, now) ? before : now
   })
 

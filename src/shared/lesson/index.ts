@@ -24,6 +24,7 @@ export const LESSONS: readonly Lesson[] = [
 ].map((file) => v.parse(lessonSchema, file))
 
 export { closingSegments, effects, holds, passes } from './condition'
+export { uncoveredAt } from './cover'
 export { runs, type Run } from './inline'
 export { parseLesson, type LessonErrorCode } from './parse'
 export {
@@ -41,4 +42,4 @@ export {
 export type { Action, Lesson, LessonStep, SegmentSelector, Target } from './schema'
 export { isDone, offers, startBefore, starts } from './needs'
 export { findEvent, findSegment, findState } from './select'
-export { shownUpTo } from './shown'
+export { happened, stepOf, take, type Scene, type Taking, type TakingInput } from './taking'

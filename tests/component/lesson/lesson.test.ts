@@ -5,9 +5,10 @@ import LessonPanel from '@renderer/components/lesson/LessonPanel.vue'
 import EventLog from '@renderer/components/program/EventLog.vue'
 import StagePane from '@renderer/components/stage/StagePane.vue'
 import { useConnections } from '@renderer/stores/connections'
-import { useCover } from '@renderer/stores/cover'
 import { useLesson } from '@renderer/stores/lesson'
+import { usePredict } from '@renderer/stores/predict'
 import { useSettings } from '@renderer/stores/settings'
+import { useShown } from '@renderer/stores/shown'
 import { useViews } from '@renderer/stores/views'
 import { LESSONS } from '@shared/lesson'
 import { show, type Harness } from '../support/app'
@@ -123,10 +124,11 @@ describe('a lesson', () => {
     shown.lab.emit([{ kind: 'connection', record: record({ events }, { phase: 'failed' }) }])
     await nextTick()
     expect(shown.wrapper.text()).toMatch(whole)
-    useCover().upTo = 1
+    useViews().current = 'predict'
+    usePredict().next()
     await nextTick()
     expect(shown.wrapper.text()).not.toMatch(/failed|ECONNREFUSED|RST/)
-    useCover().upTo = 2
+    usePredict().answer()
     await nextTick()
     expect(shown.wrapper.text()).toMatch(whole)
   })
@@ -138,13 +140,14 @@ describe('a lesson', () => {
     useLesson().move(1)
     useConnections().add(trace({ scenario: 'request-response-client-end', connections: [conversation()] }), true)
     await nextTick()
-    expect(useCover().upTo).toBe(0)
+    const uncovered = (): number | undefined => useShown().connection?.segments.length
+    expect(uncovered()).toBe(0)
     expect(useLesson().stepDone).toBe(true)
     useLesson().move(1)
     await nextTick()
-    expect(useCover().upTo).toBe(3)
+    expect(uncovered()).toBe(3)
     useLesson().answer()
     await nextTick()
-    expect(useCover().upTo).toBe(4)
+    expect(uncovered()).toBe(4)
   })
 })

@@ -1,5 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
 import LessonPanel from '@renderer/components/lesson/LessonPanel.vue'
 import { useConnections } from '@renderer/stores/connections'
 import { useControls } from '@renderer/stores/controls'
@@ -62,9 +63,11 @@ describe('the stage of a lesson, with a fake LabClient', () => {
     expect(useControls().scenarioId).toBeNull()
     await begin('c2')
     useViews().current = 'explore'
+    await nextTick()
     expect(useConnections().chosen).toBe('c1')
     expect(useControls().scenarioId).toBe('echo-twice')
     useViews().current = 'lesson'
+    await nextTick()
     expect(useConnections().chosen).toBe('c2')
     useLesson().open('half-close')
     expect(useConnections().selected).toBeNull()

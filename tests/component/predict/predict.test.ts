@@ -6,6 +6,7 @@ import PredictPanel from '@renderer/components/predict/PredictPanel.vue'
 import { useConnections } from '@renderer/stores/connections'
 import { useInference } from '@renderer/stores/inference'
 import { usePredict } from '@renderer/stores/predict'
+import { useShown } from '@renderer/stores/shown'
 import { useViews } from '@renderer/stores/views'
 import { question } from '@shared/predict'
 import type { Language } from '@shared/text'
@@ -41,11 +42,11 @@ async function fill({ wrapper }: Harness, flags: readonly string[], seq: string,
 describe('the prediction panel', () => {
   it('hides the segment it asks for, from every pane, and shows it once it is answered', async () => {
     const harness = await open()
-    expect(useInference().connection?.segments).toHaveLength(0)
+    expect(useShown().connection?.segments).toHaveLength(0)
     expect(useInference().whole?.segments).toHaveLength(10)
     await fill(harness, ['SYN'], '0', '')
     expect(harness.wrapper.text()).toContain('All right.')
-    expect(useInference().connection?.segments).toHaveLength(1)
+    expect(useShown().connection?.segments).toHaveLength(1)
   })
 
   it('says in words that a number is none, and ties the words to the field', async () => {
@@ -79,16 +80,15 @@ describe('the prediction panel', () => {
     useViews().current = 'explore'
     shown = await show(PredictPanel, { pinia: harness.pinia })
     useViews().current = 'predict'
-    usePredict().resume()
     await nextTick()
     expect(usePredict().n).toBe(2)
     expect(shown.wrapper.find<HTMLInputElement>('input.mono').element.value).toBe('77')
-    expect(useInference().connection?.segments).toHaveLength(1)
+    expect(useShown().connection?.segments).toHaveLength(1)
   })
 
   it('names the misconception behind a wrong number, with the numbers at hand', async () => {
     const harness = await open()
-    usePredict().n = 2
+    usePredict().next()
     await nextTick()
     await fill(harness, ['SYN', 'ACK'], '0', '0')
     expect(harness.wrapper.text()).toContain('SYN not counted')

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { lanesOf } from '@renderer/components/puzzle/lanes'
 import { histogram, outcomeOf } from '@renderer/components/puzzle/histogram'
 import { useConnections } from '@renderer/stores/connections'
-import { useShownTrace } from '@renderer/stores/shown-trace'
+import { useShown } from '@renderer/stores/shown'
 import { useViews } from '@renderer/stores/views'
 import PuzzleView from '@renderer/views/PuzzleView.vue'
 import type { ConnectionRecord } from '@shared/protocol/commands'
@@ -108,8 +108,8 @@ describe('the puzzle', () => {
     await shown.wrapper.find('.study').trigger('click')
     expect(useViews().current).toBe('explore')
     expect(useConnections().selected).toMatchObject({ key: 'studied-v1', origin: 'live' })
-    expect(useShownTrace().trace).toMatchObject({ mode: 'live', connections: [{ id: 'v1', client: { port: 9001 } }] })
-    expect(useShownTrace().trace?.connections[0]?.segments).toHaveLength(3)
+    expect(useShown().trace).toMatchObject({ mode: 'live', connections: [{ id: 'v1', client: { port: 9001 } }] })
+    expect(useShown().trace?.connections[0]?.segments).toHaveLength(3)
   })
 
   it('says who made the handshake while the program slept, and still says so after another view', async () => {
@@ -208,7 +208,7 @@ describe('the closes', () => {
     await wrapper.find('.study').trigger('click')
     expect(useViews().current).toBe('explore')
     expect(useConnections().selected).toMatchObject({ key: 'studied-c2', origin: 'live', phase: 'closed' })
-    expect(useShownTrace().trace?.connections[0]?.segments).toHaveLength(7)
+    expect(useShown().trace?.connections[0]?.segments).toHaveLength(7)
 
     wrapper.unmount()
     shown = await show(PuzzleView, { lab, pinia })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findSegment, holds, LESSONS, effects, offers, shownUpTo, startBefore, type Lesson } from '@shared/lesson'
+import { findSegment, holds, LESSONS, effects, offers, uncoveredAt, startBefore, type Lesson } from '@shared/lesson'
 import { diagnose, question, rightAnswer } from '@shared/predict'
 import { findScenario } from '@shared/scenario/catalogue'
 import { simulate } from '@shared/tcp/simulate'
@@ -79,16 +79,16 @@ describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
       const step = lesson.steps[index]
       if (step?.kind !== 'predict' || !connection) continue
       const n = findSegment(connection, step.segment)?.n ?? 0
-      const shown = shownUpTo(lesson, index, connection)
+      const shown = uncoveredAt(lesson, index, connection)
       expect(shown, `step ${index + 1}`).not.toBeNull()
       expect(shown).toBeLessThan(n)
-      expect(shownUpTo(lesson, index, connection, true)).toBeGreaterThanOrEqual(n)
+      expect(uncoveredAt(lesson, index, connection, true)).toBeGreaterThanOrEqual(n)
     }
   })
 
   it('shows everything at its end', () => {
     const last = [...walk(lesson)].at(-1)
-    if (last?.connection) expect(shownUpTo(lesson, last.index, last.connection)).toBeNull()
+    if (last?.connection) expect(uncoveredAt(lesson, last.index, last.connection)).toBeNull()
   })
 })
 

@@ -3,13 +3,13 @@ import type { Lesson } from './schema'
 import { findEvent, findSegment, findState } from './select'
 
 /**
- * How many segments of the conversation a learner may see at a step. After a `do` with `conceal` nothing is shown; each
+ * How many segments of the conversation a lesson leaves uncovered at a step. After a `do` with `conceal` it is none; each
  * `look` and each answered `predict` uncovers up to its segment; `reveal` uncovers all.
  *
  * @param answered - whether the `predict` step at `index` has been answered
  * @returns a segment number (0: none), or null where nothing is covered
  */
-export function shownUpTo(lesson: Lesson, index: number, connection: Connection, answered = false): number | null {
+export function uncoveredAt(lesson: Lesson, index: number, connection: Connection, answered = false): number | null {
   let shown: number | null = null
   for (const [at, step] of lesson.steps.slice(0, index + 1).entries()) {
     if (step.kind === 'do') shown = step.conceal ? 0 : null
