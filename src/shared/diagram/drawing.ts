@@ -1,5 +1,5 @@
 import { say, type Language } from '../text'
-import type { Side } from '../trace/names'
+import type { Provenance, Side } from '../trace/names'
 import {
   round,
   type Arrow,
@@ -8,11 +8,13 @@ import {
   type Lifeline,
   type Pause,
   type StateBar,
+  type Tone,
 } from './geometry'
 import type { LegendItem } from './legend'
 import { SIZE } from './options'
 import { barbs, callPath, CROSS_PATH, dashOf } from './paths'
 import { look, type Look, type Primitive, type TextShape } from './primitives'
+import { stateForm, type Form } from './tone'
 
 /** Marks of a geometry as primitives: how each kind of mark looks is decided here and nowhere else. */
 
@@ -45,12 +47,55 @@ export function headShapes({ head, side, x }: Lifeline, language: Language): rea
   ]
 }
 
+/** A rectangle, where it is and what it stands for. */
+interface Bar {
+  readonly x: number
+  readonly y: number
+  readonly height: number
+  readonly tone: Tone
+  readonly provenance: Provenance
+  readonly of?: ['state', number]
+}
+
+/** Dashes of a broad line: each dash is a stripe across the bar. */
+const STRIPES: Readonly<Record<'striped' | 'barred', string>> = { striped: '3 3', barred: '2 8' }
+/** How wide a bar of nothing under way is, and how far beside a bar the hairlines of a kernel's state run, pixels. */
+const THIN = 4
+const ASIDE = 3
+
+/** A state's bar: its form says which kind of state, and hairlines on both sides that a kernel said so. */
+function barShapes({ height, of, provenance, tone, x, y }: Bar, form: Form): readonly Primitive[] {
+  const stands = of === undefined ? {} : { of }
+  const filled = (left: number, width: number): Primitive => {
+    const rx = Math.min(4, width / 2, height / 2)
+    return { shape: 'rect', look: look('bar', { fill: tone, provenance }), ...stands, x: left, y, width, height, rx }
+  }
+  const shapes: Primitive[] = []
+  if (form === 'solid') shapes.push(filled(x, SIZE.bar))
+  else if (form === 'thin') shapes.push(filled(x + (SIZE.bar - THIN) / 2, THIN))
+  else {
+    const outline = look('outline', { fill: 'panel', stroke: tone, provenance })
+    const [width, tall] = [SIZE.bar - 1.2, round(Math.max(1, height - 1.2))]
+    shapes.push({ shape: 'rect', look: outline, x: round(x + 0.6), y: round(y + 0.6), width, height: tall, rx: 2 })
+    if (form === 'half') shapes.push(filled(x, SIZE.bar / 2))
+    else {
+      const stripes = look('stripes', { stroke: tone, dash: STRIPES[form], provenance })
+      const [top, bottom] = [round(y + 2.5), round(Math.max(y + 3, y + height - 2))]
+      shapes.push({ shape: 'path', look: stripes, ...stands, d: `M${x + SIZE.bar / 2} ${top}V${bottom}` })
+    }
+  }
+  if (provenance === 'kernel') {
+    const bottom = round(y + height)
+    const d = `M${x - ASIDE} ${y}V${bottom}M${x + SIZE.bar + ASIDE} ${y}V${bottom}`
+    shapes.push({ shape: 'path', look: look('sides', { stroke: tone, provenance }), d })
+  }
+  return shapes
+}
+
 export function stateShapes({ height, index, label, provenance, side, state, tone, x, y }: StateBar): Primitive[] {
-  const rx = Math.min(4, height / 2)
-  const bar = look('bar', { fill: tone, provenance })
   const name = look('state-name', { fill: tone, provenance, ...gutterAnchor(side) })
   return [
-    { shape: 'rect', look: bar, of: ['state', index], x, y, width: SIZE.bar, height, rx },
+    ...barShapes({ x, y, height, tone, provenance, of: ['state', index] }, stateForm(state)),
     textAt(name, label.x, label.y, state),
   ]
 }
@@ -78,14 +123,25 @@ export function eventShapes(line: EventLine): readonly Primitive[] {
   ]
 }
 
-/** The line of a segment, and its head or the cross where it got lost; these are solid whatever the line is. */
+/** What a capture saw leave is marked at its sender. */
+const senderPath = (x: number, y: number): string =>
+  `M${round(x - 4.5)} ${y}L${x} ${round(y - 4.5)}L${round(x + 4.5)} ${y}L${x} ${round(y + 4.5)}Z`
+
+/**
+ * The line of a segment, and its head or the cross where it got lost; these are solid whatever the line is. A captured
+ * one has a mark at its sender.
+ */
 export function arrowShapes({ end, n, provenance, tone, x1, x2, y1, y2 }: Arrow): readonly Primitive[] {
   const line = look('line', { stroke: tone, dash: dashOf(provenance), provenance })
   const head = look('head', { stroke: end === 'cross' ? 'rst' : tone, provenance })
-  return [
+  const shapes: Primitive[] = [
     { shape: 'path', look: line, of: ['segment', n], d: `M${x1} ${y1}L${x2} ${y2}` },
     { shape: 'path', look: head, d: `M${x2} ${y2}${end === 'cross' ? CROSS_PATH : barbs(x2 - x1, y2 - y1)}` },
   ]
+  if (provenance === 'captured') {
+    shapes.push({ shape: 'path', look: look('sender', { fill: tone, provenance }), d: senderPath(x1, y1) })
+  }
+  return shapes
 }
 
 /** Half the space between flags and numbers, and how high a label's baseline lies above its arrow. */
@@ -146,12 +202,13 @@ export function sampleShapes({ provenance, sample }: LegendItem): readonly Primi
       return [hairline, { shape: 'circle', look: dot, cx: 22, cy: 0, r: 3.5 }]
     case 'call':
       return [hairline, { shape: 'path', look: dot, d: callPath(22, 0, -1) }]
-    case 'segment':
-      return [line(26, dashOf(provenance)), end('data', `M26 0${barbs(26, 0)}`)]
+    case 'segment': {
+      const arrow = [line(26, dashOf(provenance)), end('data', `M26 0${barbs(26, 0)}`)]
+      const sender = look('sender', { fill: 'data', provenance })
+      return provenance === 'captured' ? [...arrow, { shape: 'path', look: sender, d: senderPath(4.5, 0) }] : arrow
+    }
     case 'state':
-      return [
-        { shape: 'rect', look: look('bar', { fill: 'ok', provenance }), x: 8, y: -7, width: 10, height: 14, rx: 4 },
-      ]
+      return barShapes({ x: 8, y: -7, height: 14, tone: 'ok', provenance }, 'solid')
     case 'lost':
       return [line(20, null), end('rst', `M20 0${CROSS_PATH}`)]
     case 'unknown':

@@ -16,6 +16,9 @@ export type Role =
   | 'name'
   | 'address'
   | 'bar'
+  | 'outline'
+  | 'stripes'
+  | 'sides'
   | 'state-name'
   | 'hairline'
   | 'dot'
@@ -23,6 +26,7 @@ export type Role =
   | 'event-text'
   | 'line'
   | 'head'
+  | 'sender'
   | 'pause'
   | 'ground'
   | 'flags'
@@ -49,6 +53,9 @@ const ROLES: Readonly<Record<Role, RoleLook>> = {
   name: { face: FACE.head, anchor: 'middle' },
   address: { face: FACE.subtitle, anchor: 'middle' },
   bar: {},
+  outline: { strokeWidth: 1.2 },
+  stripes: { strokeWidth: 7 },
+  sides: { strokeWidth: 1 },
   'state-name': { face: FACE.state },
   hairline: { strokeWidth: 1 },
   dot: {},
@@ -56,6 +63,7 @@ const ROLES: Readonly<Record<Role, RoleLook>> = {
   'event-text': { face: FACE.event },
   line: { strokeWidth: 1.8 },
   head: { strokeWidth: 1.8, round: true },
+  sender: {},
   pause: { face: FACE.pause, anchor: 'middle' },
   ground: { fillOpacity: 0.88 },
   flags: { face: FACE.flags, anchor: 'end' },

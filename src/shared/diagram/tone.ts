@@ -24,3 +24,25 @@ const STATE_TONES: Readonly<Record<TcpState, Tone>> = {
 }
 
 export const stateTone = (state: TcpState): Tone => STATE_TONES[state]
+
+/**
+ * How a state's bar is filled, so that states can be told apart without colour: thin while nothing is under way, striped
+ * while an answer is awaited, half halfway, solid when established, barred in TIME-WAIT.
+ */
+export type Form = 'thin' | 'striped' | 'half' | 'solid' | 'barred'
+
+const STATE_FORMS: Readonly<Record<TcpState, Form>> = {
+  CLOSED: 'thin',
+  LISTEN: 'thin',
+  'SYN-SENT': 'striped',
+  'SYN-RECEIVED': 'half',
+  ESTABLISHED: 'solid',
+  'FIN-WAIT-1': 'striped',
+  'FIN-WAIT-2': 'half',
+  'CLOSE-WAIT': 'half',
+  CLOSING: 'striped',
+  'LAST-ACK': 'striped',
+  'TIME-WAIT': 'barred',
+}
+
+export const stateForm = (state: TcpState): Form => STATE_FORMS[state]

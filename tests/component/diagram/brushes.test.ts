@@ -79,10 +79,18 @@ function page(connection: Connection): Element {
   return element as Element
 }
 
+/** What a capture and a kernel tell of it. */
+const witnessed = (connection: Connection): Connection => ({
+  ...connection,
+  segments: connection.segments.map((segment) => ({ ...segment, provenance: 'captured' })),
+  states: connection.states.map((state) => ({ ...state, provenance: 'kernel' })),
+})
+
 describe.each<[string, Connection]>([
   ['a conversation of real sockets', recorded('connect-then-client-end')],
   ['a simulation with everything that can go wrong', troubled()],
   ['arrows that cross', simultaneousOpen()],
+  ['a capture and the states of two kernels', witnessed(recorded('both-end'))],
 ])('both brushes, given %s,', (_, connection) => {
   const options = { language: 'en', theme: 'light', label: '' } as const
 
