@@ -1,4 +1,4 @@
-import type { Flag } from '../trace/names'
+import { sameFlags } from '../trace/flags'
 import type { Connection, TraceEvent, TraceSegment, TraceState } from '../trace/schema'
 import type { EventSelector, SegmentSelector, StateSelector } from './schema'
 
@@ -43,13 +43,3 @@ function matches(segment: TraceSegment, selector: SegmentSelector): boolean {
 
 const agrees = (wanted: boolean | undefined, is: boolean | undefined): boolean =>
   wanted === undefined || wanted === (is ?? false)
-
-/** Equal but for PSH, which says nothing about the connection's state (RFC 9293 §3.9.1.2). */
-export function sameFlags(a: readonly Flag[], b: readonly Flag[]): boolean {
-  const key = (flags: readonly Flag[]): string =>
-    [...new Set(flags)]
-      .filter((flag) => flag !== 'PSH')
-      .sort()
-      .join()
-  return key(a) === key(b)
-}

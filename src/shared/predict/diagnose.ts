@@ -1,9 +1,8 @@
-import { flagBits, flagNames } from '../tcp/flags'
-import { sameFlags } from '../lesson/select'
+import { flagNames, sameFlags, sequenceLength } from '../trace/flags'
 import type { Flag } from '../trace/names'
 import type { Connection, Reason } from '../trace/schema'
 import { FIELDS, type Answer, type Diagnosis, type Field, type Finding, type Verdict } from './answer'
-import { factsOf, inNotation, space, type Facts } from './facts'
+import { factsOf, inNotation, type Facts } from './facts'
 import { FLAG_RULES } from './flag-rules'
 import { NUMBER_RULES } from './number-rules'
 import type { Guess, Rule } from './rule'
@@ -103,7 +102,7 @@ function toFinding(facts: Facts, rule: Rule, fields: readonly Field[], wrong: re
     right: first?.expected ?? null,
     lastSeq: last ? inNotation(facts, 'ack', last.relSeq) : null,
     lastLen: last?.len ?? null,
-    lastEnd: last ? inNotation(facts, 'ack', last.relSeq + space(last)) : null,
+    lastEnd: last ? inNotation(facts, 'ack', last.relSeq + sequenceLength(last)) : null,
   }
   return {
     id: rule.id,
@@ -137,4 +136,4 @@ function read(field: Field, answer: Answer): string | number | null {
 
 /** `FIN,ACK`, PSH left out; null for none. */
 const spoken = (flags: readonly Flag[]): string | null =>
-  flagNames(flagBits(flags.filter((flag) => flag !== 'PSH'))).join(',') || null
+  flagNames(flags.filter((flag) => flag !== 'PSH')).join(',') || null

@@ -1,5 +1,5 @@
-import { sameFlags } from '../lesson/select'
 import { add } from '../tcp/seq'
+import { sameFlags, sequenceLength } from '../trace/flags'
 import { otherSide, type Flag, type Side, type TcpState } from '../trace/names'
 import type { Connection, TraceSegment } from '../trace/schema'
 import type { Notation } from './answer'
@@ -29,7 +29,7 @@ export function factsOf(connection: Connection, n: number, notation: Notation): 
   const peerSent = before.filter((one) => one.from !== segment.from)
   const received = peerSent.filter((one) => !one.lost && (one.arrives ?? segment.t) <= segment.t)
   const lastSent = sent.findLast((one) => one.relAck !== null)
-  const fresh = received.filter((one) => space(one) > 0 && (one.arrives ?? one.t) > (lastSent?.t ?? -Infinity))
+  const fresh = received.filter((one) => sequenceLength(one) > 0 && (one.arrives ?? one.t) > (lastSent?.t ?? -Infinity))
   const states = {
     client: stateAfter(connection, segment, 'client'),
     server: stateAfter(connection, segment, 'server'),
@@ -37,10 +37,6 @@ export function factsOf(connection: Connection, n: number, notation: Notation): 
   const lastAck = lastSent?.relAck ?? null
   return { connection, segment, notation, sent, received, peerSent, fresh, lastAck, states }
 }
-
-/** Sequence numbers a segment takes: its bytes, one for SYN, one for FIN (RFC 9293 §3.4). */
-export const space = (segment: TraceSegment): number =>
-  segment.len + Number(segment.flags.includes('SYN')) + Number(segment.flags.includes('FIN'))
 
 export const isPureAck = (segment: TraceSegment): boolean => segment.len === 0 && sameFlags(segment.flags, ['ACK'])
 

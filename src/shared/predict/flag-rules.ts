@@ -1,4 +1,4 @@
-import { sameFlags } from '../lesson/select'
+import { sameFlags } from '../trace/flags'
 import type { Flag } from '../trace/names'
 import { has, isPureAck, prematureAcks, type Facts } from './facts'
 import type { Guess, Rule } from './rule'

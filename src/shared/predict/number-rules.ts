@@ -1,6 +1,7 @@
 import { add } from '../tcp/seq'
+import { sequenceLength } from '../trace/flags'
 import type { TraceSegment } from '../trace/schema'
-import { has, isPureAck, prematureAcks, space, type Facts } from './facts'
+import { has, isPureAck, prematureAcks, type Facts } from './facts'
 import type { Guess, Rule } from './rule'
 
 /** Ways to be wrong about seq and ack (RFC 9293 §3.4). */
@@ -75,7 +76,7 @@ export const NUMBER_RULES: readonly Rule[] = [
     fourteen: 4,
     source: 'RFC 9293 §3.4',
     guess: (facts: Facts): readonly Guess[] =>
-      [(): boolean => true, (one: TraceSegment): boolean => space(one) > 0].flatMap((counts) =>
+      [(): boolean => true, (one: TraceSegment): boolean => sequenceLength(one) > 0].flatMap((counts) =>
         when(facts.sent.length + facts.received.length > 0, {
           seq: facts.sent.filter(counts).length,
           ...(facts.segment.relAck !== null && { ack: facts.received.filter(counts).length }),
@@ -124,7 +125,7 @@ export const NUMBER_RULES: readonly Rule[] = [
     source: 'RFC 9293 §3.4',
     guess: (facts: Facts): readonly Guess[] => {
       const { seq, ack } = written(facts)
-      const taken = space(facts.segment)
+      const taken = sequenceLength(facts.segment)
       const next = facts.notation === 'absolute' ? add(seq, taken) : seq + taken
       return when(taken > 0 && ack !== null, { ack: next, literal: true, weight: 2.2 })
     },
@@ -164,7 +165,7 @@ export const NUMBER_RULES: readonly Rule[] = [
     fourteen: 3,
     source: 'RFC 9293 §3.10.7.4',
     guess: (facts: Facts): readonly Guess[] => {
-      const end = Math.max(...facts.received.filter((one) => !one.stale).map((one) => one.relSeq + space(one)))
+      const end = Math.max(...facts.received.filter((one) => !one.stale).map((one) => one.relSeq + sequenceLength(one)))
       return when(end > ackOf(facts), { ack: end, weight: 3.4 })
     },
   },
@@ -174,7 +175,7 @@ export const NUMBER_RULES: readonly Rule[] = [
     source: 'RFC 9293 §3.10.7.4',
     guess: (facts: Facts): readonly Guess[] => {
       const flying = facts.peerSent.filter((one) => !one.stale && !facts.received.includes(one))
-      const end = Math.max(...flying.map((one) => one.relSeq + space(one)))
+      const end = Math.max(...flying.map((one) => one.relSeq + sequenceLength(one)))
       return when(flying.length > 0 && end > (facts.segment.relAck ?? 0), { ack: end, weight: 3.4 })
     },
   },
@@ -201,7 +202,7 @@ export const NUMBER_RULES: readonly Rule[] = [
     fourteen: null,
     source: 'RFC 9293 §3.4',
     guess: (facts: Facts): readonly Guess[] => {
-      const taken = space(facts.segment)
+      const taken = sequenceLength(facts.segment)
       return taken > 0 ? [0, 1].map((less) => ({ seq: seqOf(facts) + taken - less, weight: 2.3 })) : []
     },
   },

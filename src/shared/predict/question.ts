@@ -1,6 +1,7 @@
+import { sequenceLength } from '../trace/flags'
 import type { Side } from '../trace/names'
 import type { Connection, TraceEvent, TraceSegment } from '../trace/schema'
-import { factsOf, has, initialSequence, space } from './facts'
+import { factsOf, has, initialSequence } from './facts'
 
 /** What a learner may see when the next segment is hidden, and what is told about that segment. */
 export interface Question {
@@ -55,7 +56,7 @@ export function question(connection: Connection, n: number): Question | null {
 }
 
 /** Whether a call can have asked for a segment; a pure ACK is TCP's own. */
-const asked = (segment: TraceSegment): boolean => space(segment) > 0 || has(segment, 'RST')
+const asked = (segment: TraceSegment): boolean => sequenceLength(segment) > 0 || has(segment, 'RST')
 
 const SENDING: ReadonlySet<string> = new Set([
   'call:connect',

@@ -1,6 +1,6 @@
 import type { Provenance, Side } from '../trace/names'
 import type { Reason, TraceSegment } from '../trace/schema'
-import { ACK, FIN, flagNames, SYN } from './flags'
+import { ACK, flagNames, sequenceLength, SYN } from '../trace/flags'
 import { distance, type Seq } from './seq'
 import type { Sent } from './types'
 
@@ -60,7 +60,7 @@ const relative = (seq: Seq, isn: Seq | null): number => (isn === null ? seq : di
  */
 function explained(sent: Sent, seq: number, ack: number | null, isn: InitialNumbers): NonNullable<TraceSegment['why']> {
   const { segment, why } = sent
-  const next = seq + segment.len + ((segment.flags & (SYN | FIN)) !== 0 ? 1 : 0)
+  const next = seq + sequenceLength(segment)
   const fill = (reason: Reason, params: NonNullable<Reason['params']>): Reason => ({
     ...reason,
     params: { ...params, ...reason.params },

@@ -1,4 +1,5 @@
-import type { TcpState } from '../trace/names'
+import { TCP_STATES, type TcpState } from '../trace/names'
+import { abortResets, awaitsPeer, holdsText, isSynchronized } from './states'
 
 /**
  * The one transition table (invariant 3): the endpoint looks its next state up here, the state diagram draws it and the
@@ -72,28 +73,8 @@ const OTHER = 'RFC 9293 §3.10.7.4'
 const TIMEOUT = 'RFC 9293 §3.10.8'
 const HALF_DUPLEX = 'RFC 9293 §3.6.1; RFC 2525 §2.17'
 
-const RESETTABLE: readonly TcpState[] = [
-  'ESTABLISHED',
-  'FIN-WAIT-1',
-  'FIN-WAIT-2',
-  'CLOSE-WAIT',
-  'CLOSING',
-  'LAST-ACK',
-  'TIME-WAIT',
-]
-const WITH_RESET: readonly TcpState[] = ['SYN-RECEIVED', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSE-WAIT']
-const SILENT: readonly TcpState[] = ['LISTEN', 'SYN-SENT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT']
-const WAITING: readonly TcpState[] = [
-  'SYN-SENT',
-  'SYN-RECEIVED',
-  'ESTABLISHED',
-  'FIN-WAIT-1',
-  'FIN-WAIT-2',
-  'CLOSE-WAIT',
-  'CLOSING',
-  'LAST-ACK',
-]
-const READING: readonly TcpState[] = ['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSE-WAIT']
+const states = (test: (state: TcpState) => boolean): readonly TcpState[] => TCP_STATES.filter(test)
+const forgetsSilently = (state: TcpState): boolean => state !== 'CLOSED' && !abortResets(state)
 
 export const TRANSITIONS: readonly Transition[] = [
   row('CLOSED', 'active OPEN', 'create TCB, snd SYN', 'SYN-SENT', OPEN),
@@ -122,11 +103,11 @@ export const TRANSITIONS: readonly Transition[] = [
   row('CLOSING', 'rcv ACK of FIN', '', 'TIME-WAIT', OTHER),
   row('LAST-ACK', 'rcv ACK of FIN', 'delete TCB', 'CLOSED', OTHER),
   row('TIME-WAIT', '2MSL timeout', 'delete TCB', 'CLOSED', TIMEOUT),
-  ...RESETTABLE.map((state) => row(state, 'rcv RST', 'delete TCB', 'CLOSED', OTHER)),
-  ...WITH_RESET.map((state) => row(state, 'ABORT', 'snd RST', 'CLOSED', ABORT)),
-  ...SILENT.map((state) => row(state, 'ABORT', 'delete TCB', 'CLOSED', ABORT)),
-  ...WAITING.map((state) => row(state, 'give up', 'delete TCB', 'CLOSED', `${TIMEOUT}; §3.8.3`)),
-  ...READING.map((state) => row(state, 'CLOSE with unread data', 'snd RST', 'CLOSED', HALF_DUPLEX)),
+  ...states(isSynchronized).map((state) => row(state, 'rcv RST', 'delete TCB', 'CLOSED', OTHER)),
+  ...states(abortResets).map((state) => row(state, 'ABORT', 'snd RST', 'CLOSED', ABORT)),
+  ...states(forgetsSilently).map((state) => row(state, 'ABORT', 'delete TCB', 'CLOSED', ABORT)),
+  ...states(awaitsPeer).map((state) => row(state, 'give up', 'delete TCB', 'CLOSED', `${TIMEOUT}; §3.8.3`)),
+  ...states(holdsText).map((state) => row(state, 'CLOSE with unread data', 'snd RST', 'CLOSED', HALF_DUPLEX)),
   row('FIN-WAIT-1', 'rcv data after CLOSE', 'snd RST', 'CLOSED', HALF_DUPLEX),
   row('FIN-WAIT-2', 'rcv data after CLOSE', 'snd RST', 'CLOSED', HALF_DUPLEX),
   row('LISTEN', 'rcv SYN (two-way)', 'snd SYN,ACK', 'ESTABLISHED', 'counterfactual', true),

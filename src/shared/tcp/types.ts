@@ -13,7 +13,7 @@ export interface Segment {
   readonly seq: Seq
   /** Meaningful when the ACK bit is set, otherwise 0. */
   readonly ack: Seq
-  /** Control bits, see flags.ts. */
+  /** Control bits, see trace/flags.ts. */
   readonly flags: number
   /** Bytes of text; SYN and FIN not counted. */
   readonly len: number

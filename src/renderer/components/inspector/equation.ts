@@ -1,4 +1,5 @@
 import { add } from '@shared/tcp/seq'
+import { sequenceLength } from '@shared/trace/flags'
 import { otherSide, type Side } from '@shared/trace/names'
 import type { Connection, TraceSegment } from '@shared/trace/schema'
 
@@ -19,9 +20,6 @@ export interface Equation {
   readonly of: number
 }
 
-const occupied = ({ len, flags }: TraceSegment): number =>
-  len + (flags.includes('SYN') ? 1 : 0) + (flags.includes('FIN') ? 1 : 0)
-
 function sum(
   segment: TraceSegment,
   mode: 'relative' | 'absolute',
@@ -30,7 +28,7 @@ function sum(
   const terms: Term[] = [{ role: 'seq', value: seq }]
   if (segment.len > 0) terms.push({ role: 'len', value: segment.len })
   for (const flag of ['SYN', 'FIN'] as const) if (segment.flags.includes(flag)) terms.push({ role: flag, value: 1 })
-  const result = mode === 'relative' ? seq + occupied(segment) : add(seq, occupied(segment))
+  const result = mode === 'relative' ? seq + sequenceLength(segment) : add(seq, sequenceLength(segment))
   return { owner: segment.from, of: segment.n, terms, result }
 }
 
@@ -44,8 +42,8 @@ function acknowledged(connection: Connection, segment: TraceSegment): TraceSegme
     other.from === peer &&
     other.n < segment.n &&
     other.lost !== true &&
-    occupied(other) > 0 &&
-    other.relSeq + occupied(other) === segment.relAck
+    sequenceLength(other) > 0 &&
+    other.relSeq + sequenceLength(other) === segment.relAck
   const had = (other: TraceSegment): boolean => (other.arrives ?? other.t) <= segment.t
   return (
     connection.segments.findLast((other) => fits(other) && had(other)) ?? connection.segments.findLast(fits) ?? null
@@ -58,7 +56,7 @@ export function ackEquation(
   segment: TraceSegment,
   mode: 'relative' | 'absolute',
 ): Equation | null {
-  if (segment.ack === null) return occupied(segment) > 0 ? { kind: 'next', ...sum(segment, mode) } : null
+  if (segment.ack === null) return sequenceLength(segment) > 0 ? { kind: 'next', ...sum(segment, mode) } : null
   const of = acknowledged(connection, segment)
   return of ? { kind: 'ack', ...sum(of, mode) } : null
 }

@@ -1,3 +1,4 @@
+import { isSynchronized } from '@shared/tcp/states'
 import type { TcpState } from '@shared/trace/names'
 import { TRANSITIONS, type Transition } from '@shared/tcp/transitions'
 
@@ -77,16 +78,7 @@ const NOT_IN_FIGURE: ReadonlySet<string> = new Set([
 ])
 
 const startOf = (state: TcpState): Place => find(state, false)
-const endOf = (from: TcpState, to: TcpState): Place => find(to, to === 'CLOSED' && ENDING.has(from))
-const ENDING: ReadonlySet<TcpState> = new Set<TcpState>([
-  'ESTABLISHED',
-  'FIN-WAIT-1',
-  'FIN-WAIT-2',
-  'CLOSE-WAIT',
-  'CLOSING',
-  'LAST-ACK',
-  'TIME-WAIT',
-])
+const endOf = (from: TcpState, to: TcpState): Place => find(to, to === 'CLOSED' && isSynchronized(from))
 
 function find(state: TcpState, end: boolean): Place {
   const found = PLACES.find((one) => one.state === state && one.end === end)

@@ -1,4 +1,4 @@
-import { ACK } from '../flags'
+import { ACK } from '../../trace/flags'
 import { assertNever } from '../../result'
 import type { Endpoint, EndpointInput, Step } from '../types'
 import { ackPolicy } from './acks/policy'

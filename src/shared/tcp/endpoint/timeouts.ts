@@ -1,4 +1,4 @@
-import { ACK } from '../flags'
+import { ACK } from '../../trace/flags'
 import { GIVEN_UP, SENT, withParams } from '../reasons'
 import { add, distance } from '../seq'
 import type { Reason } from '../../trace/schema'

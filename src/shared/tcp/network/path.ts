@@ -1,6 +1,6 @@
 import type { Fault } from '../../scenario/schema'
 import type { Side } from '../../trace/names'
-import { ACK, flagBits, PSH } from '../flags'
+import { ACK, flagBits, PSH, sameFlags } from '../../trace/flags'
 import type { Segment } from '../types'
 
 /** What happens to one copy of a segment on its way. */
@@ -66,7 +66,7 @@ export class Path {
 
   private strikes(fault: Fault, index: number, from: Side, segment: Segment): boolean {
     if (fault.from !== undefined && fault.from !== from) return false
-    if (fault.flags !== undefined && !sameFlags(flagBits(fault.flags), segment.flags)) return false
+    if (fault.flags !== undefined && !named(flagBits(fault.flags), segment.flags)) return false
     const nth = (this.matches[index] ?? 0) + 1
     this.matches[index] = nth
     if (fault.probability !== undefined) return this.random() < fault.probability
@@ -75,7 +75,7 @@ export class Path {
 }
 
 /** `flags` name the segment: SYN is not SYN,ACK. PSH never tells segments apart; [] with text is written ["PSH"]. */
-function sameFlags(wanted: number, flags: number): boolean {
+function named(wanted: number, flags: number): boolean {
   if (wanted === PSH || wanted === (PSH | ACK)) return (flags & PSH) !== 0
-  return (wanted & ~PSH) === (flags & ~PSH)
+  return sameFlags(wanted, flags)
 }

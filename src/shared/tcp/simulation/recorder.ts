@@ -1,6 +1,6 @@
 import { otherSide, type Side, type TraceEventName } from '../../trace/names'
 import type { EventDetail, Reason, TraceEvent, TraceNote, TraceSegment, TraceState } from '../../trace/schema'
-import { SYN } from '../flags'
+import { SYN } from '../../trace/flags'
 import type { Observer, Pair } from '../network/pair'
 import { traceSegment } from '../record'
 import type { Seq } from '../seq'

@@ -1,4 +1,4 @@
-import { ACK, FIN, PSH } from '../flags'
+import { ACK, FIN, PSH } from '../../trace/flags'
 import { add } from '../seq'
 import type { Flight } from './loopback'
 

@@ -1,6 +1,6 @@
 import type { Side } from '../../trace/names'
 import type { Reason } from '../../trace/schema'
-import { ACK } from '../flags'
+import { ACK } from '../../trace/flags'
 import type { Endpoint, Sent } from '../types'
 import type { Ledger } from './ledger'
 

@@ -1,4 +1,5 @@
 import { otherSide, type Side } from '../../trace/names'
+import { maySend } from '../states'
 import { add } from '../seq'
 import type { Loopback } from './loopback'
 
@@ -13,7 +14,7 @@ export function jump(wire: Loopback, from: Side, bytes: number): boolean {
   const to = otherSide(from)
   const receiver = wire.ends[to]
   const idle = sender.sndNxt === sender.sndEnd && sender.sndCursor === sender.sndEnd && !sender.finQueued
-  if (!idle || (sender.state !== 'ESTABLISHED' && sender.state !== 'CLOSE-WAIT')) return false
+  if (!idle || !maySend(sender.state)) return false
   if (receiver.rcvNxt !== sender.sndNxt) return false
   const next = add(sender.sndNxt, bytes)
   wire.ends[from] = {

@@ -1,6 +1,6 @@
 import { otherSide, type Side } from '../../trace/names'
 import type { Reason, TraceNote, TraceSegment, TraceState } from '../../trace/schema'
-import { ACK, RST } from '../flags'
+import { ACK, RST } from '../../trace/flags'
 import { traceSegment } from '../record'
 import type { Endpoint, Sent, TransitionTaken } from '../types'
 import { position, type Position } from './position'

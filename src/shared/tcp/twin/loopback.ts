@@ -1,5 +1,5 @@
 import { otherSide, SIDES, type Side } from '../../trace/names'
-import { ACK, PSH } from '../flags'
+import { ACK, PSH } from '../../trace/flags'
 import { step } from '../endpoint'
 import { nextTimer } from '../endpoint/deadline'
 

@@ -1,6 +1,7 @@
 import { otherSide, type Side } from '../../trace/names'
 import type { Connection, Reason, TraceEvent } from '../../trace/schema'
-import { ACK, RST } from '../flags'
+import { ACK, RST } from '../../trace/flags'
+import { awaitsPeer } from '../states'
 import type { Ledger } from './ledger'
 import { ONE_WAY, type Loopback } from './loopback'
 import { concernsSocket, type Plan } from './plan'
@@ -208,7 +209,7 @@ export class Play {
     const peer = otherSide(side)
     const end = this.wire.ends[side]
     const reset = code === 'ECONNRESET' || (code === 'EPIPE' && !end.finQueued)
-    if (reset && ALIVE.has(end.state)) this.#sendReset(peer, index, t)
+    if (reset && awaitsPeer(end.state)) this.#sendReset(peer, index, t)
     else if (end.state === 'SYN-SENT') this.wire.call(side, { kind: 'close', stillReads: false }, t, index)
     const rst = this.ledger.last(peer, ({ flags }) => flags.includes('RST'))
     if (rst) this.ledger.confirm(rst.n, index)
@@ -222,7 +223,7 @@ export class Play {
     this.#sockets[peer].destroyed = true
     this.wire.call(peer, { kind: 'abort' }, at, index)
     const end = this.wire.ends[side]
-    if (!ALIVE.has(end.state)) return
+    if (!awaitsPeer(end.state)) return
     const segment = {
       seq: end.rcvNxt,
       ack: end.sndNxt,
@@ -266,14 +267,3 @@ export class Play {
     this.ledger.note({ t, kind: 'bent', reason: bent(code), side, evidence: [index] })
   }
 }
-
-const ALIVE: ReadonlySet<string> = new Set([
-  'SYN-SENT',
-  'SYN-RECEIVED',
-  'ESTABLISHED',
-  'FIN-WAIT-1',
-  'FIN-WAIT-2',
-  'CLOSE-WAIT',
-  'CLOSING',
-  'LAST-ACK',
-])

@@ -1,6 +1,6 @@
 import type { Side } from '../../trace/names'
 import type { Reason } from '../../trace/schema'
-import { ACK, FIN } from '../flags'
+import { ACK, FIN, sequenceLength, SYN } from '../../trace/flags'
 import { segmentSize } from '../endpoint/send/nagle'
 import { add, distance, gt, type Seq } from '../seq'
 import type { Endpoint, Segment, Sent } from '../types'
@@ -47,8 +47,8 @@ export class LossProbe {
 
   /** @param sender - as it was before it sent this */
   sent(from: Side, sender: Endpoint, { segment, retransmission }: Sent, now: number): void {
-    const size = segment.len + ((segment.flags & FIN) !== 0 ? 1 : 0)
-    if (size === 0 || retransmission || this.tick === 0) return
+    const size = sequenceLength(segment)
+    if (size === 0 || (segment.flags & SYN) !== 0 || retransmission || this.tick === 0) return
     const { flights, probed } = this.#outstanding[from]
     const packets = Math.max(1, Math.ceil(segment.len / segmentSize({ ...sender })))
     this.#outstanding[from] = {

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drain, insert } from '@shared/tcp/endpoint/arrive/reassembly'
-import { flagBits, flagNames } from '@shared/tcp/flags'
+import { FIN, flagBits, flagNames, sameFlags, sequenceLength, SYN } from '@shared/trace/flags'
 import { initialSequenceNumber } from '@shared/tcp/isn'
 import { Clock } from '@shared/tcp/network/clock'
+import { SENT } from '@shared/tcp/reasons'
+import { traceSegment } from '@shared/tcp/record'
 import { add, distance, ge, gt, latest, le, lt } from '@shared/tcp/seq'
 import type { Range } from '@shared/tcp/types'
 import { FLAGS } from '@shared/trace/names'
@@ -51,6 +53,34 @@ describe('flags', () => {
       }),
     )
     expect(flagNames(flagBits(['ACK', 'SYN']))).toEqual(['SYN', 'ACK'])
+  })
+
+  it('are the same in whatever order they are named, and whether or not PSH is among them', () => {
+    expect(sameFlags(['FIN', 'ACK', 'PSH'], ['ACK', 'FIN'])).toBe(true)
+    expect(sameFlags(flagBits(['FIN', 'ACK']), ['ACK', 'FIN'])).toBe(true)
+    expect(sameFlags(['FIN', 'ACK'], ['ACK'])).toBe(false)
+  })
+})
+
+describe('SEG.LEN (RFC 9293 §3.4)', () => {
+  it.each([
+    [['ACK'], 0, 0],
+    [['PSH', 'ACK'], 10, 10],
+    [['SYN'], 0, 1],
+    [['SYN', 'ACK'], 5, 6],
+    [['FIN', 'ACK'], 5, 6],
+    [['SYN', 'FIN', 'ACK'], 5, 7],
+  ] as const)('of %s with %i bytes is %i', (flags, len, takes) => {
+    expect(sequenceLength({ len, flags })).toBe(takes)
+    expect(sequenceLength({ len, flags: flagBits(flags) })).toBe(takes)
+  })
+
+  it('puts the number after a stray SYN,FIN two beyond its text', () => {
+    const segment = { seq: 100, ack: 0, flags: SYN | FIN, len: 3, window: 0, mss: null, windowScale: null }
+    const sent = { segment, why: { sent: SENT.stale, ack: null }, retransmission: false, ackFrom: 0 }
+    const isn = { own: 100, peer: null }
+    const written = traceSegment({ n: 1, t: 0, from: 'client', sent, isn, scale: 0, provenance: 'simulated' })
+    expect(written.why?.sent.params).toMatchObject({ seq: 0, next: 5 })
   })
 })
 

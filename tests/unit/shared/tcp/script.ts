@@ -1,5 +1,5 @@
 import { createEndpoint, step } from '@shared/tcp/endpoint'
-import { flagBits, flagNames } from '@shared/tcp/flags'
+import { flagBits, flagNames } from '@shared/trace/flags'
 import { adjust, PROFILES, type Profile } from '@shared/tcp/profile'
 import type { Parameters } from '@shared/tcp/parameters'
 import type { Endpoint, EndpointInput, EndpointOptions, EndpointOutput, Segment } from '@shared/tcp/types'

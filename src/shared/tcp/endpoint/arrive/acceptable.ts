@@ -1,15 +1,11 @@
-import { ACK, FIN, RST, SYN } from '../../flags'
+import { ACK, RST, sequenceLength, SYN } from '../../../trace/flags'
 import { add, distance, lt } from '../../seq'
 import type { Segment } from '../../types'
 import type { Tcb } from '../turn'
 
-/** SEG.LEN: text and the numbers that SYN and FIN take (RFC 9293 §3.4). */
-export const sizeOf = (segment: Segment): number =>
-  segment.len + ((segment.flags & SYN) !== 0 ? 1 : 0) + ((segment.flags & FIN) !== 0 ? 1 : 0)
-
 /** The four cases of RFC 9293 §3.4: some part of the segment lies in the receive window. */
 export function acceptable(tcb: Tcb, segment: Segment): boolean {
-  const size = sizeOf(segment)
+  const size = sequenceLength(segment)
   const window = distance(tcb.rcvEdge, tcb.rcvNxt)
   const start = distance(segment.seq, tcb.rcvNxt)
   if (window <= 0) return size === 0 ? start === 0 : start === 0 && excused(segment)

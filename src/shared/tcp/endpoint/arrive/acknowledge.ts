@@ -1,4 +1,4 @@
-import { FIN, SYN } from '../../flags'
+import { FIN, SYN } from '../../../trace/flags'
 import { DROPPED, SENT } from '../../reasons'
 import { add, distance, ge, gt, le, lt, type Seq } from '../../seq'
 import type { Segment } from '../../types'

@@ -1,4 +1,4 @@
-import { ACK, RST, SYN } from '../../flags'
+import { ACK, RST, SYN } from '../../../trace/flags'
 import { DROPPED, SENT } from '../../reasons'
 import type { Segment } from '../../types'
 import { emitReset } from '../send/emit'

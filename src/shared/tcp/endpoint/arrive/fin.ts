@@ -1,4 +1,4 @@
-import { FIN } from '../../flags'
+import { FIN } from '../../../trace/flags'
 import { add, latest } from '../../seq'
 import type { Segment } from '../../types'
 import { ackPolicy } from '../acks/policy'

@@ -1,4 +1,4 @@
-import { ACK, FIN, RST, SYN } from '../../flags'
+import { ACK, FIN, RST, SYN } from '../../../trace/flags'
 import { DROPPED, SENT } from '../../reasons'
 import { add, gt, le } from '../../seq'
 import type { Segment } from '../../types'

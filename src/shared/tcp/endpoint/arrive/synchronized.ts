@@ -1,10 +1,11 @@
-import { ACK, FIN, RST, SYN } from '../../flags'
+import { ACK, FIN, RST, sequenceLength, SYN } from '../../../trace/flags'
 import { DROPPED, SENT } from '../../reasons'
+import { holdsText } from '../../states'
 import type { Segment } from '../../types'
 import { ackPolicy } from '../acks/policy'
 import { emitReset } from '../send/emit'
 import { take, takeToClosed, type Turn } from '../turn'
-import { acceptable, sizeOf, withoutTakenSyn } from './acceptable'
+import { acceptable, withoutTakenSyn } from './acceptable'
 import { takeAck } from './acknowledge'
 import { challenge } from './challenge'
 import { takeFin } from './fin'
@@ -45,7 +46,7 @@ function refuseNumber(t: Turn, segment: Segment): void {
   if (tcb.state === 'TIME-WAIT' && (segment.flags & FIN) !== 0) {
     startTimeWait(t)
     t.ackNow = SENT.ackFinAgain
-  } else if (sizeOf(segment) === 0) {
+  } else if (sequenceLength(segment) === 0) {
     challenge(t, SENT.ackUnacceptable)
   } else if (!(tcb.config.rules.noAckForFin && tcb.finReceived)) {
     t.ackNow = SENT.ackUnacceptable
@@ -66,12 +67,10 @@ function takeReset(t: Turn, segment: Segment): void {
     return
   }
   const refused = tcb.state === 'SYN-RECEIVED'
-  if (refused || TOLD.has(tcb.state)) t.notices.push({ kind: refused ? 'refused' : 'reset' })
+  // From CLOSING on the program has nothing left to lose, so it is not told.
+  if (refused || holdsText(tcb.state)) t.notices.push({ kind: refused ? 'refused' : 'reset' })
   takeToClosed(t, 'rcv RST')
 }
-
-/** After CLOSING the program has nothing left to lose, so it is not told. */
-const TOLD: ReadonlySet<string> = new Set(['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSE-WAIT'])
 
 /** Fourth: a SYN in the window is a mistake or an attack; RFC 5961 §4 asks back. */
 function takeSyn(t: Turn): void {

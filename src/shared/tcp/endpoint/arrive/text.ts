@@ -1,18 +1,17 @@
-import { FIN, PSH } from '../../flags'
+import { FIN, PSH } from '../../../trace/flags'
 import { DROPPED, SENT } from '../../reasons'
 import { add, distance, gt, latest, lt } from '../../seq'
+import { awaitsFin, mayReceive } from '../../states'
 import type { Segment } from '../../types'
 import { ackPolicy } from '../acks/policy'
 import { charge } from '../memory'
 import type { Tcb, Turn } from '../turn'
 import { drain, insert } from './reassembly'
 
-const TAKING: ReadonlySet<Tcb['state']> = new Set(['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2'])
-
 /** New text for a program that has closed for good: it would be lost, so the peer must learn of it (RFC 9293 §3.6.1). */
 export function textAfterClose(t: Turn, segment: Segment): boolean {
   const { tcb } = t
-  if (tcb.reads || (tcb.state !== 'FIN-WAIT-1' && tcb.state !== 'FIN-WAIT-2')) return false
+  if (tcb.reads || !awaitsFin(tcb.state)) return false
   return segment.len > 0 && gt(add(segment.seq, segment.len), tcb.rcvNxt)
 }
 
@@ -20,7 +19,7 @@ export function textAfterClose(t: Turn, segment: Segment): boolean {
 export function takeText(t: Turn, segment: Segment): void {
   const { tcb } = t
   if (segment.len === 0) return keepEarlyFin(t, segment)
-  if (!TAKING.has(tcb.state)) {
+  if (!mayReceive(tcb.state)) {
     t.dropped = DROPPED.textAfterFin
     return
   }
@@ -41,7 +40,7 @@ export function takeText(t: Turn, segment: Segment): void {
 /** A FIN without text that comes ahead of its turn waits like text. */
 function keepEarlyFin(t: Turn, segment: Segment): void {
   const { tcb } = t
-  if ((segment.flags & FIN) === 0 || !TAKING.has(tcb.state) || !gt(segment.seq, tcb.rcvNxt)) return
+  if ((segment.flags & FIN) === 0 || !mayReceive(tcb.state) || !gt(segment.seq, tcb.rcvNxt)) return
   takeAhead(t, { start: segment.seq, end: segment.seq, fin: true })
 }
 

@@ -1,5 +1,6 @@
 import { REFUSED, SENT } from '../../reasons'
 import { distance } from '../../seq'
+import { awaitsFin } from '../../states'
 import { startFinWait2Timer } from '../arrive/settle'
 import { emitAbort } from '../send/emit'
 import { transmit } from '../send/transmit'
@@ -49,8 +50,7 @@ function resetUnread(t: Turn): void {
 function closeReading(t: Turn, stillReads: boolean): void {
   const { tcb } = t
   if (stillReads || !tcb.reads) return refuse(t, 'connection-closing', REFUSED.closing)
-  const waits = tcb.state === 'FIN-WAIT-1' || tcb.state === 'FIN-WAIT-2'
-  if (waits && tcb.rcvUnread > 0) return resetUnread(t)
+  if (awaitsFin(tcb.state) && tcb.rcvUnread > 0) return resetUnread(t)
   tcb.reads = false
   if (tcb.state === 'FIN-WAIT-2') startFinWait2Timer(t)
 }

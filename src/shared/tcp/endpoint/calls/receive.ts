@@ -1,18 +1,17 @@
 import { REFUSED, SENT } from '../../reasons'
+import { peerHasClosed } from '../../states'
 import { ackPolicy } from '../acks/policy'
 import { emitAck } from '../send/emit'
 import { release } from '../memory'
-import { refuse, type Tcb, type Turn } from '../turn'
+import { refuse, type Turn } from '../turn'
 import { opened } from '../window'
-
-const ENDED: ReadonlySet<Tcb['state']> = new Set(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'])
 
 /** RECEIVE (RFC 9293 §3.10.3): the program reads up to `bytes`, which may open the window again. */
 export function receive(t: Turn, bytes: number): void {
   const { tcb } = t
   if (tcb.rcvUnread === 0) {
     if (tcb.state === 'CLOSED') return refuse(t, 'connection-does-not-exist', REFUSED.noConnection)
-    if (ENDED.has(tcb.state)) return refuse(t, 'connection-closing', REFUSED.closing)
+    if (peerHasClosed(tcb.state)) return refuse(t, 'connection-closing', REFUSED.closing)
     return
   }
   const read = Math.min(bytes, tcb.rcvUnread)

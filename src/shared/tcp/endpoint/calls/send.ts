@@ -1,10 +1,9 @@
 import { REFUSED } from '../../reasons'
 import { add, distance } from '../../seq'
+import { mayQueue } from '../../states'
 import { transmit } from '../send/transmit'
 import { refuse, type Tcb, type Turn } from '../turn'
 import { openActively } from './open'
-
-const QUEUEING: ReadonlySet<Tcb['state']> = new Set(['SYN-SENT', 'SYN-RECEIVED', 'ESTABLISHED', 'CLOSE-WAIT'])
 
 /** Bytes that a SEND may still hand over. */
 export const sendRoom = (tcb: Tcb): number =>
@@ -14,7 +13,7 @@ export const sendRoom = (tcb: Tcb): number =>
 export function send(t: Turn, bytes: number, push: boolean): void {
   const { tcb } = t
   if (tcb.state === 'CLOSED') return refuse(t, 'connection-does-not-exist', REFUSED.noConnection)
-  if (tcb.finQueued || (tcb.state !== 'LISTEN' && !QUEUEING.has(tcb.state)))
+  if (tcb.finQueued || (tcb.state !== 'LISTEN' && !mayQueue(tcb.state)))
     return refuse(t, 'connection-closing', REFUSED.closing)
   if (bytes > sendRoom(tcb)) return refuse(t, 'insufficient-resources', REFUSED.resources)
   if (tcb.state === 'LISTEN') openActively(t, 'SEND')

@@ -1,5 +1,5 @@
 import type { Reason } from '../../../trace/schema'
-import { ACK, FIN, RST, SYN } from '../../flags'
+import { ACK, RST, sequenceLength, SYN } from '../../../trace/flags'
 import { ackPolicy } from '../acks/policy'
 import { ACKS } from '../../reasons'
 import { add, gt, latest, type Seq } from '../../seq'
@@ -31,7 +31,7 @@ export function emit(t: Turn, flags: number, seq: Seq, len: number, why: Reason,
     mss: options.mss ?? null,
     windowScale: options.windowScale ?? null,
   }
-  const end = add(seq, len + ((flags & (SYN | FIN)) !== 0 ? 1 : 0))
+  const end = add(seq, sequenceLength(segment))
   tcb.sndNxt = latest(tcb.sndNxt, end)
   t.segments.push({
     segment,
@@ -82,10 +82,17 @@ const BY_MOVE: Readonly<Record<Tcb['rcvMoved'], Reason>> = {
 /** A reset in answer to a segment that belongs to no connection of ours (RFC 9293 §3.5.2): its numbers come from that segment. */
 export function emitReset(t: Turn, to: Segment, why: Reason): void {
   const withAck = (to.flags & ACK) !== 0
-  const size = to.len + ((to.flags & SYN) !== 0 ? 1 : 0) + ((to.flags & FIN) !== 0 ? 1 : 0)
   const segment: Segment = withAck
     ? { seq: to.ack, ack: 0, flags: RST, len: 0, window: 0, mss: null, windowScale: null }
-    : { seq: 0, ack: add(to.seq, size), flags: RST | ACK, len: 0, window: 0, mss: null, windowScale: null }
+    : {
+        seq: 0,
+        ack: add(to.seq, sequenceLength(to)),
+        flags: RST | ACK,
+        len: 0,
+        window: 0,
+        mss: null,
+        windowScale: null,
+      }
   t.segments.push({
     segment,
     why: { sent: why, ack: withAck ? null : ACKS.reset },

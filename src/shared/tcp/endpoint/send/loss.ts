@@ -1,4 +1,4 @@
-import { ACK, FIN, PSH } from '../../flags'
+import { ACK, FIN, PSH } from '../../../trace/flags'
 import type { Reason } from '../../../trace/schema'
 import { add, distance, ge } from '../../seq'
 import type { Turn } from '../turn'

@@ -1,5 +1,5 @@
 import type { Reason } from '../../../trace/schema'
-import { ACK, SYN } from '../../flags'
+import { ACK, SYN } from '../../../trace/flags'
 import { add, lt } from '../../seq'
 import type { Turn } from '../turn'
 import { emit } from './emit'

@@ -1,7 +1,8 @@
 import type { Reason } from '../../../trace/schema'
-import { ACK, FIN, PSH } from '../../flags'
+import { ACK, FIN, PSH } from '../../../trace/flags'
 import { SENT } from '../../reasons'
 import { add, distance, ge, gt, lt } from '../../seq'
+import { mayTransmit } from '../../states'
 import type { Tcb, Turn } from '../turn'
 import { ackPolicy } from '../acks/policy'
 import { initialWindow } from '../congestion'
@@ -12,13 +13,11 @@ import { startRetransmissionTimer } from './timers'
 /** Sends what the two windows, Nagle's rule and silly-window avoidance allow; otherwise sees that a timer asks again. */
 export function transmit(t: Turn, again: Reason = SENT.retransmitNext): void {
   const { tcb } = t
-  if (!SENDING.has(tcb.state)) return
+  if (!mayTransmit(tcb.state)) return
   let why = again
   while (sendNext(t, why)) why = SENT.retransmitNext
   armPersist(t)
 }
-
-const SENDING: ReadonlySet<Tcb['state']> = new Set(['ESTABLISHED', 'CLOSE-WAIT', 'FIN-WAIT-1', 'CLOSING', 'LAST-ACK'])
 
 function sendNext(t: Turn, again: Reason): boolean {
   const { tcb } = t
