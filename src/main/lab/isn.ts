@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { randomFrom } from '@shared/random'
 
 export interface InitialSequenceNumbers {
   readonly client: number
@@ -10,17 +11,7 @@ export interface InitialSequenceNumbers {
  * each run where a seed is given.
  */
 export function createIsnSource(seed?: number): () => InitialSequenceNumbers {
-  const draw = seed === undefined ? () => randomBytes(4).readUInt32BE() : mulberry32(seed)
+  const random = seed === undefined ? null : randomFrom(seed)
+  const draw = (): number => (random === null ? randomBytes(4).readUInt32BE() : random() * 2 ** 32)
   return () => ({ client: draw(), server: draw() })
-}
-
-/** Tommy Ettinger's mulberry32: 32 bits of state, well spread, not for secrets. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return (mixed ^ (mixed >>> 14)) >>> 0
-  }
 }

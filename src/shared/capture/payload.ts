@@ -1,6 +1,6 @@
 import type { Side } from '../trace/names'
 import type { Connection, TraceSegment } from '../trace/schema'
-import { utf8 } from './bytes'
+import { utf8 } from '../utf8'
 
 interface Piece {
   /** Offset of the first byte in what this side sends. */

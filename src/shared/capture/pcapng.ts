@@ -1,6 +1,7 @@
 import type { Provenance } from '../trace/names'
 import type { Connection, Trace, TraceSegment } from '../trace/schema'
-import { concat, utf8 } from './bytes'
+import { utf8 } from '../utf8'
+import { concat } from './bytes'
 import { packet } from './packet'
 import { payloads } from './payload'
 

@@ -1,7 +1,7 @@
 import type { Step } from '../../scenario/schema'
 import type { Side } from '../../trace/names'
+import { utf8 } from '../../utf8'
 import type { Clock } from '../network/clock'
-import { byteLength } from './bytes'
 import type { SimulatedConnection } from './connection'
 
 /** What a step can act on. */
@@ -59,7 +59,7 @@ export class Player {
   }
 
   private act({ side, do: verb, bytes, text }: Step): void {
-    const size = text === undefined ? bytes : byteLength(text)
+    const size = text === undefined ? bytes : utf8(text).length
     if (verb === 'connect') return this.stage.connect(side)
     const socket = this.stage.current().sockets[side]
     switch (verb) {
