@@ -132,13 +132,13 @@ export const endpoint = {
     },
     {
       name: 'Linux acknowledges quickly in a dialogue too',
-      file: 'src/shared/tcp/endpoint/acks/linux.ts',
+      file: 'src/shared/tcp/endpoint/linux/acks.ts',
       from: '    if (tcb.quickAcks > 0 && !tcb.pingpong) return',
       to: '    if (tcb.quickAcks > 0) return',
     },
     {
       name: 'a delayed ACK that is nearly due waits for its timer',
-      file: 'src/shared/tcp/endpoint/acks/linux.ts',
+      file: 'src/shared/tcp/endpoint/linux/acks.ts',
       from: '    return runsOut(tcb, now) ? SENT.ackDue : null\n',
       to: '    return null\n',
     },
@@ -150,7 +150,7 @@ export const endpoint = {
     },
     {
       name: 'times are compared finer than the clock ticks',
-      file: 'src/shared/tcp/endpoint/ticks.ts',
+      file: 'src/shared/tcp/endpoint/linux/ticks.ts',
       from: '  if (tick === 0) return now - then\n',
       to: '  return now - then\n',
     },

@@ -6,7 +6,6 @@ export const ERROR_CODES = [
   'address-not-ours',
   'address-unavailable',
   'already-listening',
-  'not-listening',
   'already-connected',
   'not-connected',
   'no-such-connection',

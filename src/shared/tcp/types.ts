@@ -2,6 +2,7 @@ import type { Reason } from '../trace/schema'
 import type { TcpState } from '../trace/names'
 import type { Profile } from './profile'
 import type { Seq } from './seq'
+import type { Deadlines, TimerName } from './endpoint/timers'
 
 /**
  * The words of the core: what goes into an endpoint and what comes out. All of it is plain data; all times are
@@ -38,23 +39,6 @@ export interface Sent {
   readonly ackFrom: Seq
 }
 
-export const TIMERS = [
-  'retransmission',
-  'persist',
-  'delayed-ack',
-  'time-wait',
-  'user',
-  'keep-alive',
-  'fin-wait-2',
-] as const
-export type TimerName = (typeof TIMERS)[number]
-
-/** `at` null: the timer is cancelled. Setting one that runs replaces it. */
-export interface TimerChange {
-  readonly name: TimerName
-  readonly at: number | null
-}
-
 /** The user calls of RFC 9293 §3.9.1, an arriving segment, or a timer that went off. */
 export type EndpointInput =
   | { readonly kind: 'open'; readonly now: number; readonly mode: 'active' | 'passive' }
@@ -66,7 +50,6 @@ export type EndpointInput =
    */
   | { readonly kind: 'close'; readonly now: number; readonly stillReads: boolean }
   | { readonly kind: 'abort'; readonly now: number }
-  | { readonly kind: 'status'; readonly now: number }
   /** The socket's switches: `setNoDelay` (Nagle off) and `setKeepAlive`. */
   | { readonly kind: 'configure'; readonly now: number; readonly noDelay?: boolean; readonly keepAlive?: boolean }
   | { readonly kind: 'segment'; readonly now: number; readonly segment: Segment }
@@ -90,7 +73,6 @@ export type Notice =
   | { readonly kind: 'timeout'; readonly reason: Reason }
   /** The connection is gone: state CLOSED. */
   | { readonly kind: 'closed' }
-  | { readonly kind: 'status'; readonly state: TcpState }
 
 /** A row of the transition table that was taken. */
 export interface TransitionTaken {
@@ -116,7 +98,6 @@ export interface EndpointError {
 export interface EndpointOutput {
   /** In order of sending. */
   readonly segments: readonly Sent[]
-  readonly timers: readonly TimerChange[]
   readonly notices: readonly Notice[]
   /** Usually none or one; two when one segment carries both the ACK of our SYN and a FIN. */
   readonly transitions: readonly TransitionTaken[]
@@ -136,11 +117,8 @@ export interface Range {
 /** What an endpoint is made with. */
 export interface EndpointOptions {
   readonly profile: Profile
-  /** The initial sequence number; absent: chosen by RFC 9293 §3.4.1 from `now`, `secret`, `local` and `remote`. */
-  readonly iss?: Seq
-  readonly secret?: number
-  readonly local?: string
-  readonly remote?: string
+  /** The initial sequence number: unpredictable (RFC 9293 §3.4.1), so the caller draws it. */
+  readonly iss: Seq
   readonly noDelay?: boolean
   readonly keepAlive?: boolean
   /** Counterfactual rules; all false in every real run. */
@@ -158,18 +136,14 @@ export interface Rules {
 /** What stays the same over an endpoint's life. */
 export interface EndpointConfig {
   readonly profile: Profile
-  readonly iss: Seq | null
-  readonly secret: number
-  readonly local: string
-  readonly remote: string
+  readonly iss: Seq
   readonly rules: Rules
 }
 
 /**
- * The transmission control block (RFC 9293 §3.3.1), flat so that a copy is one allocation. Deadlines are Infinity where
- * the timer does not run.
+ * The transmission control block (RFC 9293 §3.3.1), flat so that a copy is one allocation.
  */
-export interface Endpoint {
+export interface Endpoint extends Deadlines {
   readonly config: EndpointConfig
   readonly state: TcpState
   /** Opened by a passive OPEN: a reset in SYN-RECEIVED then returns to LISTEN. */
@@ -269,15 +243,6 @@ export interface Endpoint {
   /** When data last came and went; -Infinity before any. */
   readonly dataReceivedAt: number
   readonly dataSentAt: number
-
-  // Deadlines
-  readonly retransmissionAt: number
-  readonly persistAt: number
-  readonly delayedAckAt: number
-  readonly timeWaitAt: number
-  readonly userAt: number
-  readonly keepAliveAt: number
-  readonly finWait2At: number
 }
 
 export interface Step {

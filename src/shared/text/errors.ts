@@ -36,11 +36,6 @@ export const errors = {
     en: 'Stop it first (More → Stop everything), then listen elsewhere.',
     'zh-CN': '请先停止它（更多 → 全部停止），再换到别处监听。',
   },
-  'errors.not-listening.title': { en: 'The server does not listen.', 'zh-CN': '服务器没有在监听。' },
-  'errors.not-listening.text': {
-    en: 'Press Connect: it starts the server.',
-    'zh-CN': '请点击“连接”，它会启动服务器。',
-  },
   'errors.already-connected.title': { en: 'A connection is still open.', 'zh-CN': '仍有一个连接处于打开状态。' },
   'errors.already-connected.text': { en: 'Close it first, then connect again.', 'zh-CN': '请先关闭它，再重新连接。' },
   'errors.not-connected.title': { en: 'Nothing is connected on that side.', 'zh-CN': '这一方没有连接。' },

@@ -1,7 +1,8 @@
 import { SENT } from '../reasons'
 import { distance, ge, type Seq } from '../seq'
 import { retransmitFirst } from './send/loss'
-import type { Tcb, Turn } from './turn'
+import type { Tcb } from './tcb'
+import type { Turn } from './turn'
 
 /** Largest congestion window, so that arithmetic on it stays exact. */
 const CWND_MAX = 2 ** 30

@@ -1,4 +1,4 @@
-export { createEndpoint } from './create'
+export { createEndpoint } from './tcb'
 export { sendRoom } from './calls/send'
 export { step } from './step'
-export { nextTimer } from './deadline'
+export { nextTimer } from './timers'

@@ -1,4 +1,4 @@
-import type { Tcb } from './turn'
+import type { Tcb } from './tcb'
 
 const ALPHA = 1 / 8
 const BETA = 1 / 4

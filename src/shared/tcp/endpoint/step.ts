@@ -1,7 +1,7 @@
 import { ACK } from '../../trace/flags'
 import { assertNever } from '../../result'
 import type { Endpoint, EndpointInput, Step } from '../types'
-import { ackPolicy } from './acks/policy'
+import { ackPolicy } from './acks'
 import { arrive } from './arrive'
 import { abort } from './calls/abort'
 import { close } from './calls/close'
@@ -38,9 +38,6 @@ function perform(t: Turn, input: EndpointInput): void {
       return close(t, input.stillReads)
     case 'abort':
       return abort(t)
-    case 'status':
-      t.notices.push({ kind: 'status', state: t.tcb.state })
-      return
     case 'configure':
       t.tcb.noDelay = input.noDelay ?? t.tcb.noDelay
       t.tcb.keepAlive = input.keepAlive ?? t.tcb.keepAlive

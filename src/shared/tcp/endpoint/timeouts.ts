@@ -2,29 +2,19 @@ import { ACK } from '../../trace/flags'
 import { GIVEN_UP, SENT, withParams } from '../reasons'
 import { add, distance } from '../seq'
 import type { Reason } from '../../trace/schema'
-import type { TimerName } from '../types'
-import { ackPolicy } from './acks/policy'
+import { ackPolicy } from './acks'
 import { onTimeout } from './congestion'
 import { backOff } from './rtt'
 import { emit, emitAck } from './send/emit'
 import { sendSyn } from './send/syn'
 import { sendText, transmit } from './send/transmit'
-import { takeToClosed, type Tcb, type Turn } from './turn'
-
-const DEADLINE = {
-  retransmission: 'retransmissionAt',
-  persist: 'persistAt',
-  'delayed-ack': 'delayedAckAt',
-  'time-wait': 'timeWaitAt',
-  user: 'userAt',
-  'keep-alive': 'keepAliveAt',
-  'fin-wait-2': 'finWait2At',
-} as const satisfies Record<TimerName, keyof Tcb>
+import { TIMERS, type TimerName } from './timers'
+import { takeToClosed, type Turn } from './turn'
 
 /** A timer went off (RFC 9293 §3.10.8). One that was cancelled or moved meanwhile changes nothing. */
 export function timeout(t: Turn, name: TimerName): void {
   const { tcb, now } = t
-  const deadline = DEADLINE[name]
+  const deadline = TIMERS[name]
   if (now < tcb[deadline]) return
   tcb[deadline] = Infinity
   RUN[name](t)

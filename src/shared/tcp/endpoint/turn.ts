@@ -1,20 +1,8 @@
 import type { Reason } from '../../trace/schema'
-import { copy } from './copy'
 import { transitionFor, type TransitionEvent } from '../transitions'
-import type {
-  Endpoint,
-  EndpointErrorCode,
-  EndpointOutput,
-  Notice,
-  Sent,
-  Step,
-  TimerChange,
-  TimerName,
-  TransitionTaken,
-} from '../types'
-
-/** The control block while one input is worked on: a private copy, so that the caller's stays as it was. */
-export type Tcb = { -readonly [K in keyof Endpoint]: Endpoint[K] }
+import type { Endpoint, EndpointErrorCode, EndpointOutput, Notice, Sent, Step, TransitionTaken } from '../types'
+import { copy, type Tcb } from './tcb'
+import { stopTimers } from './timers'
 
 /** One input being worked on, and what has come of it so far. */
 export interface Turn {
@@ -60,16 +48,6 @@ export function takeToClosed(t: Turn, event: TransitionEvent): void {
   t.notices.push({ kind: 'closed' })
 }
 
-export function stopTimers(tcb: Tcb): void {
-  tcb.retransmissionAt = Infinity
-  tcb.persistAt = Infinity
-  tcb.delayedAckAt = Infinity
-  tcb.timeWaitAt = Infinity
-  tcb.userAt = Infinity
-  tcb.keepAliveAt = Infinity
-  tcb.finWait2At = Infinity
-}
-
 export function refuse(t: Turn, code: EndpointErrorCode, reason: Reason): void {
   t.error = { code, reason }
 }
@@ -80,31 +58,13 @@ const NONE: readonly never[] = Object.freeze([])
 export function finish(before: Endpoint, t: Turn): Step {
   if (t.error !== null) return { endpoint: before, output: refusal(t.error) }
   const { segments, notices, transitions, dropped } = t
-  const timers = timerChanges(before, t.tcb)
-  return { endpoint: t.tcb, output: { segments, timers, notices, transitions, dropped, error: null } }
+  return { endpoint: t.tcb, output: { segments, notices, transitions, dropped, error: null } }
 }
 
 const refusal = (error: NonNullable<Turn['error']>): EndpointOutput => ({
   segments: NONE,
-  timers: NONE,
   notices: NONE,
   transitions: NONE,
   dropped: null,
   error,
 })
-
-function timerChanges(before: Endpoint, after: Endpoint): readonly TimerChange[] {
-  const changes: TimerChange[] = []
-  compare(changes, 'retransmission', before.retransmissionAt, after.retransmissionAt)
-  compare(changes, 'persist', before.persistAt, after.persistAt)
-  compare(changes, 'delayed-ack', before.delayedAckAt, after.delayedAckAt)
-  compare(changes, 'time-wait', before.timeWaitAt, after.timeWaitAt)
-  compare(changes, 'user', before.userAt, after.userAt)
-  compare(changes, 'keep-alive', before.keepAliveAt, after.keepAliveAt)
-  compare(changes, 'fin-wait-2', before.finWait2At, after.finWait2At)
-  return changes
-}
-
-function compare(changes: TimerChange[], name: TimerName, was: number, is: number): void {
-  if (was !== is) changes.push({ name, at: is === Infinity ? null : is })
-}

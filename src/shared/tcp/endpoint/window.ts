@@ -1,7 +1,7 @@
 import type { Profile } from '../profile'
 import { add, distance } from '../seq'
-import { accounts, offerFromMemory } from './memory'
-import type { Tcb } from './turn'
+import { accounts, offerFromMemory } from './linux/memory'
+import type { Tcb } from './tcb'
 
 /** The largest value of the header's 16-bit window field. */
 const FIELD_MAX = 0xffff

@@ -71,7 +71,7 @@ export class SimulatedConnection implements Listener {
   /** Sends one SYN and is never heard of again. */
   spoof(): void {
     this.sockets.client.connect()
-    this.pair.replace('client', createEndpoint({ profile: this.pair.ends.client.config.profile }))
+    this.pair.replace('client', createEndpoint({ profile: this.pair.ends.client.config.profile, iss: 0 }))
   }
 
   inject(from: Side, names: Parameters<typeof flagBits>[0], seq: number, ack: number, len: number): void {

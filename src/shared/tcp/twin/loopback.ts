@@ -1,9 +1,8 @@
 import { otherSide, SIDES, type Side } from '../../trace/names'
 import { ACK, PSH } from '../../trace/flags'
-import { step } from '../endpoint'
-import { nextTimer } from '../endpoint/deadline'
-
-import type { Endpoint, EndpointInput, Segment, Sent, TimerName } from '../types'
+import { nextTimer, step } from '../endpoint'
+import type { TimerName } from '../endpoint/timers'
+import type { Endpoint, EndpointInput, Segment, Sent } from '../types'
 import { Backlog } from './backlog'
 import { Doubt } from './doubt'
 import type { Ledger } from './ledger'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drain, insert } from '@shared/tcp/endpoint/arrive/reassembly'
 import { FIN, flagBits, flagNames, sameFlags, sequenceLength, SYN } from '@shared/trace/flags'
-import { initialSequenceNumber } from '@shared/tcp/isn'
+import { nextTimer, NO_TIMERS, stopTimers, TIMERS } from '@shared/tcp/endpoint/timers'
 import { Clock } from '@shared/tcp/network/clock'
 import { SENT } from '@shared/tcp/reasons'
 import { traceSegment } from '@shared/tcp/record'
@@ -84,19 +84,19 @@ describe('SEG.LEN (RFC 9293 §3.4)', () => {
   })
 })
 
-describe('initial sequence numbers (RFC 9293 §3.4.1)', () => {
-  const isn = (now: number, secret = 7, remote = 'b:2'): number => initialSequenceNumber(now, 'a:1', remote, secret)
+describe('the seven timers', () => {
+  const timers = Object.entries(TIMERS)
 
-  it('tick every 4 microseconds, so that a later incarnation starts further on', () => {
-    expect(distance(isn(1000), isn(0))).toBe(250_000)
-    expect(distance(isn(2 ** 32 / 250), isn(0))).toBe(0)
+  it.each(timers)('%s is the next one where it runs alone', (name, field) => {
+    expect(nextTimer({ ...NO_TIMERS, [field]: 5 })).toEqual({ name, at: 5 })
   })
 
-  it('cannot be told without the secret, nor from another connection', () => {
-    const numbers = new Set(Array.from({ length: 200 }, (_, secret) => isn(0, secret)))
-    expect(numbers.size).toBe(200)
-    expect(isn(0, 7, 'b:3')).not.toBe(isn(0, 7, 'b:2'))
-    expect(isn(0)).toBe(isn(0))
+  it('go off in order of time, and all stop together', () => {
+    const running = Object.fromEntries(timers.map(([, field], index) => [field, 100 - index])) as typeof NO_TIMERS
+    expect(nextTimer(running)).toEqual({ name: timers.at(-1)?.[0], at: 100 - timers.length + 1 })
+    const stopped = { ...running }
+    stopTimers(stopped)
+    expect(nextTimer(stopped)).toBeNull()
   })
 })
 

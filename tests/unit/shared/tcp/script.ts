@@ -1,4 +1,4 @@
-import { createEndpoint, step } from '@shared/tcp/endpoint'
+import { createEndpoint, nextTimer, step } from '@shared/tcp/endpoint'
 import { flagBits, flagNames } from '@shared/trace/flags'
 import { adjust, PROFILES, type Profile } from '@shared/tcp/profile'
 import type { Parameters } from '@shared/tcp/parameters'
@@ -64,8 +64,8 @@ export class Script {
     const until = this.now + ms
     const out: string[] = []
     for (let i = 0; i < 1000; i += 1) {
-      const due = TIMERS.map(([name, at]) => ({ name, at: this.endpoint[at] })).sort((a, b) => a.at - b.at)[0]
-      if (due === undefined || due.at > until) break
+      const due = nextTimer(this.endpoint)
+      if (due === null || due.at > until) break
       this.now = Math.max(this.now, due.at)
       out.push(...this.feed({ kind: 'timer', name: due.name }))
     }
@@ -86,16 +86,6 @@ export class Script {
     return script
   }
 }
-
-const TIMERS = [
-  ['retransmission', 'retransmissionAt'],
-  ['persist', 'persistAt'],
-  ['delayed-ack', 'delayedAckAt'],
-  ['time-wait', 'timeWaitAt'],
-  ['user', 'userAt'],
-  ['keep-alive', 'keepAliveAt'],
-  ['fin-wait-2', 'finWait2At'],
-] as const
 
 /** `<SEQ=100><ACK=301><DATA=10><CTL=ACK>`, as RFC 9293's figures print a segment; PSH is left out. */
 export function print({ seq, ack, flags, len }: Segment): string {

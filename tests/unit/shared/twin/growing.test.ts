@@ -39,7 +39,7 @@ describe('the twin of a connection that grows', () => {
           expect(said(freeze(grow(all)))).toBe(said(twin(all)))
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     )
   })
 
@@ -61,7 +61,7 @@ describe('the twin of a connection that grows', () => {
         ]
         for (const step of steps) expect(said(freeze(grow(step)))).toBe(said(twin(step)))
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     )
   })
 

@@ -1,7 +1,5 @@
 import type { Reason } from '../../../trace/schema'
-import type { Tcb } from '../turn'
-import { linuxPolicy } from './linux'
-import { rfcPolicy } from './rfc'
+import type { Tcb } from '../tcb'
 
 /** When an implementation acknowledges what has arrived: the one freedom that shapes what a learner sees. */
 export interface AckPolicy {
@@ -23,5 +21,3 @@ export interface AckPolicy {
   /** The program has read all there was: why to acknowledge now, or null. */
   read(tcb: Tcb): Reason | null
 }
-
-export const ackPolicy = (tcb: Tcb): AckPolicy => (tcb.config.profile.ackPolicy === 'linux' ? linuxPolicy : rfcPolicy)

@@ -1,7 +1,7 @@
 import { ACK, RST, sequenceLength, SYN } from '../../../trace/flags'
 import { add, distance, lt } from '../../seq'
 import type { Segment } from '../../types'
-import type { Tcb } from '../turn'
+import type { Tcb } from '../tcb'
 
 /** The four cases of RFC 9293 §3.4: some part of the segment lies in the receive window. */
 export function acceptable(tcb: Tcb, segment: Segment): boolean {

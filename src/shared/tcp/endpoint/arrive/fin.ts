@@ -1,7 +1,7 @@
 import { FIN } from '../../../trace/flags'
 import { add, latest } from '../../seq'
 import type { Segment } from '../../types'
-import { ackPolicy } from '../acks/policy'
+import { ackPolicy } from '../acks'
 import type { Turn } from '../turn'
 
 /**

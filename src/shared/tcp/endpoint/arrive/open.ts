@@ -1,18 +1,18 @@
-import { initialSequenceNumber } from '../../isn'
 import { add, distance, type Seq } from '../../seq'
 import type { Segment } from '../../types'
-import { blank } from '../create'
+import { blank } from '../tcb'
 import { initialWindow } from '../congestion'
 import { sample } from '../rtt'
-import type { Tcb, Turn } from '../turn'
+import type { Tcb } from '../tcb'
+import type { Turn } from '../turn'
 import { receiveBuffer } from '../window'
 
-/** Chooses ISS (RFC 9293 §3.4.1) and starts the send side at it; bytes already handed over keep their place behind the SYN. */
+/** Starts the send side at ISS; bytes already handed over keep their place behind the SYN. */
 export function chooseIss(t: Turn): void {
-  const { tcb, now } = t
-  const { rules, iss, local, remote, secret } = tcb.config
+  const { tcb } = t
+  const { rules, iss } = tcb.config
   const queued = distance(tcb.sndEnd, tcb.iss)
-  const chosen: Seq = rules.isnAlwaysZero ? 0 : (iss ?? initialSequenceNumber(now, local, remote, secret))
+  const chosen: Seq = rules.isnAlwaysZero ? 0 : iss
   tcb.iss = chosen
   tcb.synAcknowledged = false
   tcb.sndUna = chosen

@@ -1,4 +1,5 @@
-import { take, takeToClosed, stopTimers, type Turn } from '../turn'
+import { stopTimers } from '../timers'
+import { take, takeToClosed, type Turn } from '../turn'
 import { finAcknowledged } from './acknowledge'
 
 /**

@@ -3,9 +3,10 @@ import { DROPPED, SENT } from '../../reasons'
 import { add, distance, gt, latest, lt } from '../../seq'
 import { awaitsFin, mayReceive } from '../../states'
 import type { Segment } from '../../types'
-import { ackPolicy } from '../acks/policy'
-import { charge } from '../memory'
-import type { Tcb, Turn } from '../turn'
+import { ackPolicy } from '../acks'
+import { charge } from '../linux/memory'
+import type { Tcb } from '../tcb'
+import type { Turn } from '../turn'
 import { drain, insert } from './reassembly'
 
 /** New text for a program that has closed for good: it would be lost, so the peer must learn of it (RFC 9293 §3.6.1). */

@@ -1,6 +1,6 @@
 import { REFUSED, SENT } from '../../reasons'
 import { chooseIss } from '../arrive/open'
-import { blank } from '../create'
+import { blank } from '../tcb'
 import { sendSyn } from '../send/syn'
 import { refuse, take, type Turn } from '../turn'
 import { receiveBuffer } from '../window'

@@ -1,8 +1,8 @@
 import { REFUSED, SENT } from '../../reasons'
 import { peerHasClosed } from '../../states'
-import { ackPolicy } from '../acks/policy'
+import { ackPolicy } from '../acks'
 import { emitAck } from '../send/emit'
-import { release } from '../memory'
+import { release } from '../linux/memory'
 import { refuse, type Turn } from '../turn'
 import { opened } from '../window'
 

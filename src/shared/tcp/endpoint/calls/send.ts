@@ -2,7 +2,8 @@ import { REFUSED } from '../../reasons'
 import { add, distance } from '../../seq'
 import { mayQueue } from '../../states'
 import { transmit } from '../send/transmit'
-import { refuse, type Tcb, type Turn } from '../turn'
+import type { Tcb } from '../tcb'
+import { refuse, type Turn } from '../turn'
 import { openActively } from './open'
 
 /** Bytes that a SEND may still hand over. */

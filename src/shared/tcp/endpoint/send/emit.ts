@@ -1,10 +1,11 @@
 import type { Reason } from '../../../trace/schema'
 import { ACK, RST, sequenceLength, SYN } from '../../../trace/flags'
-import { ackPolicy } from '../acks/policy'
+import { ackPolicy } from '../acks'
 import { ACKS } from '../../reasons'
 import { add, gt, latest, type Seq } from '../../seq'
 import type { Segment } from '../../types'
-import type { Tcb, Turn } from '../turn'
+import type { Tcb } from '../tcb'
+import type { Turn } from '../turn'
 import { announce } from '../window'
 
 interface Options {

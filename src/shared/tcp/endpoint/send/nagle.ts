@@ -1,5 +1,5 @@
 import { gt } from '../../seq'
-import type { Tcb } from '../turn'
+import type { Tcb } from '../tcb'
 
 /** Text bytes of a full segment. Linux keeps it to half of the largest window offered (tcp_bound_to_half_wnd). */
 export function segmentSize(tcb: Tcb): number {

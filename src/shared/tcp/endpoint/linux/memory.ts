@@ -1,5 +1,5 @@
-import type { Tcb } from './turn'
-import { distance } from '../seq'
+import type { Tcb } from '../tcb'
+import { distance } from '../../seq'
 
 /**
  * Linux's receive memory (net/ipv4/tcp_input.c, tcp_output.c): a segment is charged with all the memory it takes, not

@@ -1,9 +1,9 @@
 import { SENT } from '../../reasons'
 import { distance } from '../../seq'
-import { left, ticked, timerAt, toTicks } from '../ticks'
-import type { Tcb } from '../turn'
+import { left, ticked, timerAt, toTicks } from './ticks'
+import type { Tcb } from '../tcb'
 import { offer } from '../window'
-import type { AckPolicy } from './policy'
+import type { AckPolicy } from '../acks/policy'
 
 /**
  * What Linux does (net/ipv4/tcp_input.c, tcp_output.c, tcp_timer.c). A new or disturbed connection acknowledges quickly,

@@ -1,4 +1,4 @@
-import type { Tcb } from './turn'
+import type { Tcb } from '../tcb'
 
 /**
  * How long from `then` to `now` by a clock that sees whole ticks only (Linux's jiffies), ms. Where the place within the
