@@ -11,7 +11,7 @@ import type { TraceEvent } from '@shared/trace/schema'
 import { show } from './support/app'
 import { createFakeLab, type FakeLab } from './support/fake-lab'
 import { button, byRole, click, frame, isOff, named, pageText, press } from './support/page'
-import { event, record, trace } from './support/samples'
+import { event, OVER, record, trace } from './support/samples'
 
 /** Wide enough for three columns side by side. */
 function wideWindow(): void {
@@ -120,9 +120,7 @@ describe('the app, with real stores and a fake LabClient', () => {
     await flushPromises()
     expect(isOff('Connect')).toBe(true)
     expect(isOff('Send')).toBe(false)
-    lab.emit([
-      { kind: 'connection', record: record({}, { phase: 'closed', writable: { client: false, server: false } }) },
-    ])
+    lab.emit([{ kind: 'connection', record: record({}, { phase: 'closed', ends: { client: OVER, server: OVER } }) }])
     await flushPromises()
     expect(isOff('Connect')).toBe(false)
     expect(isOff('Send')).toBe(true)

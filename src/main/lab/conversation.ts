@@ -1,6 +1,6 @@
 import { isIP, Socket } from 'node:net'
 import { ok, type Result } from '@shared/result'
-import type { ConnectionPhase, ConnectionRecord } from '@shared/protocol/commands'
+import type { ConnectionPhase, ConnectionRecord, Ends } from '@shared/protocol/commands'
 import type { ErrorCode } from '@shared/protocol/errors'
 import type { LabEvent } from '@shared/protocol/events'
 import type { Side } from '@shared/trace/names'
@@ -145,7 +145,7 @@ export class Conversation {
   record(): ConnectionRecord {
     const { startedAt } = this.recording
     const { phase, scenario } = this
-    return { connection: this.connection(), phase, startedAt, scenario, writable: this.#writable() }
+    return { connection: this.connection(), phase, startedAt, scenario, ends: this.#states() }
   }
 
   status(): LabEvent {
@@ -154,7 +154,7 @@ export class Conversation {
       kind: 'status',
       connection: this.id,
       phase: this.phase,
-      writable: this.#writable(),
+      ends: this.#states(),
       client,
       server,
       traffic: this.#traffic(),
@@ -171,8 +171,14 @@ export class Conversation {
     return [this.#client, this.#server].filter((end) => end !== null)
   }
 
-  #writable(): { client: boolean; server: boolean } {
-    return { client: this.#client?.writable ?? false, server: this.#server?.writable ?? false }
+  #states(): Ends {
+    const state = (end: End | null): Ends[Side] =>
+      end && {
+        writable: end.writable,
+        paused: end.paused,
+        closed: this.recording.fired(`${end.side}:close`) > 0,
+      }
+    return { client: state(this.#client), server: state(this.#server) }
   }
 
   #traffic(): { client: Traffic; server: Traffic } {

@@ -25,6 +25,7 @@ export class End {
   readonly #queue: Operation[] = []
   #ending = false
   #pausedByDrain = false
+  #paused = false
 
   constructor(
     readonly side: Side,
@@ -41,6 +42,11 @@ export class End {
 
   get writable(): boolean {
     return this.socket.writable && !this.#ending
+  }
+
+  /** Whether the last thing this end was told about reading is to stop. */
+  get paused(): boolean {
+    return this.#paused
   }
 
   get traffic(): Traffic {
@@ -82,11 +88,17 @@ export class End {
   }
 
   pause(): Done {
-    return this.#call('call:pause', () => this.socket.pause())
+    return this.#call('call:pause', () => {
+      this.#paused = true
+      this.socket.pause()
+    })
   }
 
   resume(): Done {
-    return this.#call('call:resume', () => this.socket.resume())
+    return this.#call('call:resume', () => {
+      this.#paused = false
+      this.socket.resume()
+    })
   }
 
   setNoDelay(): void {

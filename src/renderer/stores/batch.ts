@@ -36,8 +36,8 @@ export function applyEvents(records: Records, events: readonly LabEvent[]): Reco
     } else if (event.kind === 'status') {
       const record = writable(event.connection)
       if (!record) continue
-      const { phase, writable: canWrite, client, server, traffic, merged } = event
-      Object.assign(record, { phase, writable: canWrite })
+      const { phase, ends, client, server, traffic, merged } = event
+      Object.assign(record, { phase, ends })
       Object.assign(record.connection, { client, server, traffic, merged })
     }
   }

@@ -60,25 +60,19 @@ export const useControls = defineStore('controls', () => {
   const canStart = computed(() => simulated.value || free.value)
   /** What keeps Connect or Run from beginning is a connection that lives, and nothing else. */
   const blocked = computed(() => lab.ready && !running.value && !connecting.value && !canStart.value)
-  const canWrite = (side: Side): boolean => lab.ready && !running.value && (target.value?.writable[side] ?? false)
+  const canWrite = (side: Side): boolean => lab.ready && !running.value && (target.value?.ends[side]?.writable ?? false)
   const canSend = computed(() => canWrite('client') || canWrite('server'))
 
-  const closed = computed(() => ({
-    client: hasClosed(target.value, 'client'),
-    server: hasClosed(target.value, 'server'),
-  }))
   function canClose(command: CloseCommand, side: Side): boolean {
-    if (!lab.ready || running.value || !target.value?.connection.observes.includes(side)) return false
-    return command === 'end' ? canWrite(side) : target.value.phase !== 'connecting' && !closed.value[side]
+    const end = target.value?.ends[side]
+    if (!lab.ready || running.value || !end) return false
+    return command === 'end' ? canWrite(side) : target.value?.phase !== 'connecting' && !end.closed
   }
   const canCloseAny = computed(() =>
     (['client', 'server'] as const).some((side) => canClose('end', side) || canClose('destroy', side)),
   )
 
-  const paused = computed(() => ({
-    client: isPaused(target.value, 'client'),
-    server: isPaused(target.value, 'server'),
-  }))
+  const isPaused = (side: Side): boolean => target.value?.ends[side]?.paused ?? false
 
   /** Connects, or plays the chosen scenario. A second click while the first is under way does nothing. */
   async function start(): Promise<void> {
@@ -146,7 +140,7 @@ export const useControls = defineStore('controls', () => {
     canWrite,
     canClose,
     canCloseAny,
-    paused,
+    isPaused,
     start,
     listen,
     send,
@@ -156,16 +150,3 @@ export const useControls = defineStore('controls', () => {
     reset,
   }
 })
-
-function hasClosed(record: ConnectionRecord | null, side: Side): boolean {
-  const { events } = record?.connection ?? { events: [] }
-  return events.some((event) => event.side === side && event.name === 'close' && event.target !== 'server')
-}
-
-/** Whether the last thing this side was told about reading is to stop. */
-function isPaused(record: ConnectionRecord | null, side: Side): boolean {
-  const calls = record?.connection.events.filter(
-    (event) => event.side === side && (event.name === 'call:pause' || event.name === 'call:resume'),
-  )
-  return calls?.at(-1)?.name === 'call:pause'
-}

@@ -13,14 +13,11 @@ export interface Entry {
   /** ISO 8601; null where the trace does not say. */
   readonly startedAt: string | null
   readonly scenario: string | null
-  readonly writable: ConnectionRecord['writable']
   /** Taken from the puzzle to be studied; it is none of the lab's own connections. */
   readonly studied: boolean
   /** The whole trace, for one that is not live. */
   readonly trace: Trace | null
 }
-
-const NOT_WRITABLE = { client: false, server: false } as const
 
 const cache = new WeakMap<ConnectionRecord, Entry>()
 
@@ -31,7 +28,7 @@ export function entriesOfRecords(records: Records, studied = false): Entry[] {
   return [...records.values()].map((record) => {
     const known = cache.get(record)
     if (known) return known
-    const { connection, phase, startedAt, scenario, writable } = record
+    const { connection, phase, startedAt, scenario } = record
     const entry: Entry = {
       key: studied ? studiedKey(connection.id) : connection.id,
       origin: 'live',
@@ -39,7 +36,6 @@ export function entriesOfRecords(records: Records, studied = false): Entry[] {
       phase,
       startedAt,
       scenario,
-      writable,
       studied,
       trace: null,
     }
@@ -56,7 +52,6 @@ export function entriesOfTrace(key: string, trace: Trace, opened: boolean): Entr
     phase: 'closed',
     startedAt: trace.startedAt ?? null,
     scenario: trace.scenario,
-    writable: NOT_WRITABLE,
     studied: false,
     trace,
   }))

@@ -6,8 +6,8 @@ import { closeSampleSchema, closesToSampleSchema, freezeSchema, frozenSchema } f
 import { consoleLineSchema, ownClientSchema, visitSchema } from './own-client'
 import { connectionRecordSchema } from './record'
 
-export { connectionRecordSchema, phaseSchema } from './record'
-export type { ConnectionPhase, ConnectionRecord } from './record'
+export { connectionRecordSchema, endsSchema, phaseSchema } from './record'
+export type { ConnectionPhase, ConnectionRecord, Ends } from './record'
 
 /**
  * Every command the renderer may send to the lab: its name, what it takes, what it answers. Both sides validate both

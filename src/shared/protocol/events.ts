@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { addressSchema, traceEventSchema, trafficSchema } from '../trace/schema'
-import { connectionRecordSchema, listenerSchema, phaseSchema, playerSchema } from './commands'
+import { connectionRecordSchema, endsSchema, listenerSchema, phaseSchema, playerSchema } from './commands'
 import { samplingSchema } from './experiments'
 import { consoleLineSchema, ownClientSchema, visitSchema } from './own-client'
 
@@ -21,7 +21,7 @@ export const labEventSchema = v.variant('kind', [
     kind: v.literal('status'),
     connection: v.string(),
     phase: phaseSchema,
-    writable: v.object({ client: v.boolean(), server: v.boolean() }),
+    ends: endsSchema,
     client: v.nullable(addressSchema),
     server: v.nullable(addressSchema),
     traffic: v.object({ client: trafficSchema, server: trafficSchema }),

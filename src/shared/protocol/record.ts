@@ -5,6 +5,18 @@ import { connectionSchema } from '../trace/schema'
 export const CONNECTION_PHASES = ['connecting', 'open', 'closing', 'closed', 'failed'] as const
 export const phaseSchema = v.picklist(CONNECTION_PHASES)
 
+/** What one end of a connection can still do, as its socket says: the button states. */
+const endSchema = v.object({
+  writable: v.boolean(),
+  /** Told to stop reading, and not told to go on since. */
+  paused: v.boolean(),
+  /** `'close'` has fired. */
+  closed: v.boolean(),
+})
+
+/** Null for an end that is no socket of ours, or not one yet. */
+export const endsSchema = v.object({ client: v.nullable(endSchema), server: v.nullable(endSchema) })
+
 export const connectionRecordSchema = v.object({
   connection: connectionSchema,
   phase: phaseSchema,
@@ -12,9 +24,9 @@ export const connectionRecordSchema = v.object({
   startedAt: v.string(),
   /** The scenario it plays; null for the buttons. */
   scenario: v.nullable(v.string()),
-  /** Which sides may still write: the button states. */
-  writable: v.object({ client: v.boolean(), server: v.boolean() }),
+  ends: endsSchema,
 })
 
 export type ConnectionPhase = v.InferOutput<typeof phaseSchema>
+export type Ends = v.InferOutput<typeof endsSchema>
 export type ConnectionRecord = v.InferOutput<typeof connectionRecordSchema>

@@ -54,13 +54,17 @@ export function connection(parts: Partial<Connection> = {}): Connection {
   }
 }
 
+/** An end that is open in both directions, as its socket says. */
+export const ABLE = { writable: true, paused: false, closed: false }
+export const OVER = { writable: false, paused: false, closed: true }
+
 export function record(parts: Partial<Connection> = {}, more: Partial<ConnectionRecord> = {}): ConnectionRecord {
   return {
     connection: connection(parts),
     phase: 'open',
     startedAt: '2026-03-04T05:06:07.000Z',
     scenario: null,
-    writable: { client: true, server: true },
+    ends: { client: ABLE, server: ABLE },
     ...more,
   }
 }

@@ -56,6 +56,6 @@ function withEvent(record: ConnectionRecord, { index, event }: Told<'event'>): C
 }
 
 function withStatus(record: ConnectionRecord, status: Told<'status'>): ConnectionRecord {
-  const { phase, writable, client, server, traffic, merged } = status
-  return { ...record, phase, writable, connection: { ...record.connection, client, server, traffic, merged } }
+  const { phase, ends, client, server, traffic, merged } = status
+  return { ...record, phase, ends, connection: { ...record.connection, client, server, traffic, merged } }
 }

@@ -85,12 +85,19 @@ describe('a session by hand', () => {
     await bench.open({ allowHalfOpen: { client: true, server: true } })
     value(await bench.call('end', { side: 'client' }))
     await bench.seen('server:end')
-    expect(bench.lab.snapshot().connections.at(-1)?.writable).toEqual({ client: false, server: true })
+    expect(bench.lab.snapshot().connections.at(-1)?.ends).toMatchObject({
+      client: { writable: false, closed: false },
+      server: { writable: true, closed: false },
+    })
   })
 
   it('keeps back what is written to a paused side until it resumes', async () => {
     await bench.open()
     value(await bench.call('pause', { side: 'server' }))
+    expect(bench.lab.snapshot().connections.at(-1)?.ends).toMatchObject({
+      client: { paused: false },
+      server: { paused: true },
+    })
     value(await bench.call('write', { side: 'client', bytes: 1000 }))
     value(await bench.call('end', { side: 'client' }))
     await bench.seen('client:finish')
