@@ -93,6 +93,8 @@ export const networkSchema = v.strictObject({
   parameters: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0))), {}),
   /** Half-open connections the server keeps at most. */
   backlog: v.optional(positive, 128),
+  /** A SYN that finds the backlog full is answered with a SYN cookie (RFC 4987) instead of being dropped. */
+  synCookies: v.optional(v.boolean(), false),
 })
 
 /** Rules of TCP that a what-if can switch off, to show what breaks. Off by default, loudly labelled. */

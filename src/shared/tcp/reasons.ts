@@ -78,6 +78,9 @@ export const DROPPED = {
   reassemblyFull: because('drop.reassembly-full', 'RFC 9293 §3.10.7.4, seventh'),
 } as const
 
+/** A SYN that is answered although the backlog is full. */
+export const COOKIE = because('cookie', 'RFC 4987 §3.6; Linux tcp_syncookies')
+
 /** Why a connection was given up. */
 export const GIVEN_UP = {
   retries: because('give-up.retries', 'RFC 9293 §3.8.3'),
@@ -104,6 +107,6 @@ export const RULES = {
 export const withParams = (reason: Reason, params: NonNullable<Reason['params']>): Reason => ({ ...reason, params })
 
 /** All codes, for the test that each language says each of them. */
-export const REASONS: readonly Reason[] = [SENT, ACKS, DROPPED, GIVEN_UP, REFUSED, RULES].flatMap((group) =>
+export const REASONS: readonly Reason[] = [SENT, ACKS, DROPPED, { COOKIE }, GIVEN_UP, REFUSED, RULES].flatMap((group) =>
   Object.values(group),
 )

@@ -49,6 +49,7 @@ const DEFAULT_NETWORK: Network = {
   happenings: [],
   parameters: {},
   backlog: 128,
+  synCookies: false,
 }
 
 const neverCame = (step: Step, index: number): Result<never, SimulateError> =>

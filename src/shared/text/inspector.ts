@@ -59,9 +59,9 @@ export const inspector = {
     'zh-CN': '程序看不到这个报文段；接收方读完之前的全部数据后会得到 end 事件。',
   },
   'inspector.unseen.rst': {
-    en: 'Your program never sees this segment; where it ends a connection that the receiver’s program knows of, that program gets ‘error’ with a code, then ‘close’.',
+    en: 'Your program never sees this segment. Where the receiver’s program knows the connection and still reads from it, it gets ‘error’ with a code, then ‘close’. A program that already has ‘end’ is told only when it writes again, by EPIPE.',
     'zh-CN':
-      '程序看不到这个报文段；若它终止了接收方程序已知的连接，该程序会得到带错误码的 error 事件，然后是 close 事件。',
+      '程序看不到这个报文段。如果接收方的程序知道这个连接并且仍在读取，它会得到带错误码的 error 事件，然后是 close 事件；如果它已经得到 end，则要到再次写入时才会通过 EPIPE 得知。',
   },
   'inspector.event.when': { en: '{side}, at {time} ms', 'zh-CN': '{side}，{time} 毫秒' },
   'inspector.event.means': { en: 'What it means', 'zh-CN': '它意味着什么' },

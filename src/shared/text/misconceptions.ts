@@ -222,7 +222,8 @@ export const misconceptions = {
   },
   'predict.reset-waits': { en: 'Waiting believed after a reset', 'zh-CN': '以为复位之后还要等待' },
   'predict.reset-waits.why': {
-    en: 'You chose {given}; it is {right}. After a reset nothing is acknowledged and nobody waits: the connection is gone at once.',
-    'zh-CN': '你选的是 {given}，实际是 {right}。复位之后不再有任何确认，也没有哪一方等待：连接立刻消失。',
+    en: 'You chose {given}; it is {right}. A reset deletes the connection at once on both sides (RFC 9293 §3.10.5), and Linux does just that. §3.5.2 advises the side that issues it to wait in TIME-WAIT; the system that is played here does not.',
+    'zh-CN':
+      '你选的是 {given}，实际是 {right}。RST 使双方立即删除连接（RFC 9293 §3.10.5），Linux 正是如此。§3.5.2 建议发出 RST 的一方进入 TIME-WAIT，但这里所播放的系统并不这样做。',
   },
 } satisfies Area

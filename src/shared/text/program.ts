@@ -97,8 +97,9 @@ export const program = {
     'zh-CN': '发生了错误，错误码说明原因；随后会触发 close。',
   },
   'events.error.not': {
-    en: 'ECONNRESET is not a network failure: the other side’s TCP sent RST on purpose.',
-    'zh-CN': 'ECONNRESET 不是网络故障：对方的 TCP 有意发送了 RST。',
+    en: 'It need not be a failure of the network: ECONNRESET says that a RST came. The other program may have reset the connection or closed it with data unread, its machine may have restarted, or a device on the way may have sent the RST.',
+    'zh-CN':
+      '不一定是网络故障：ECONNRESET 表示收到了 RST。对方程序可能复位了连接，或在数据未读时关闭了它，对方主机可能重启过，也可能是途中的某个设备发出的。',
   },
   'events.call-listen.means': {
     en: 'The program asks for a passive OPEN: the kernel answers handshakes from now on.',
@@ -116,7 +117,10 @@ export const program = {
     en: 'It returns at once; nothing is connected yet.',
     'zh-CN': '它会立即返回，此时尚未连接。',
   },
-  'events.call-write.means': { en: 'Bytes are handed to TCP’s send buffer.', 'zh-CN': '字节交给 TCP 的发送缓冲区。' },
+  'events.call-write.means': {
+    en: 'Bytes are handed to Node, which passes them on to TCP’s send buffer: at once where the connection is established, otherwise as soon as it is.',
+    'zh-CN': '字节交给 Node，再由它放入 TCP 的发送缓冲区：连接已建立时立即放入，否则等到连接建立。',
+  },
   'events.call-write.not': {
     en: 'It is not a segment: TCP cuts the stream as MSS, window and Nagle’s rule allow.',
     'zh-CN': '它不等于一个报文段：TCP 按 MSS、窗口和 Nagle 算法切分字节流。',
@@ -142,8 +146,9 @@ export const program = {
     'zh-CN': '程序中止连接：TCP 发送 RST 并丢弃连接。',
   },
   'events.call-resetAndDestroy.not': {
-    en: 'It is not a fast FIN: data under way may be lost, and nobody enters TIME-WAIT.',
-    'zh-CN': '它不是更快的 FIN：在途数据可能丢失，且任何一方都不进入 TIME-WAIT。',
+    en: 'It is not a fast FIN: data under way may be lost. Nor does Linux enter TIME-WAIT, though RFC 9293 §3.5.2 advises the side that resets to do so.',
+    'zh-CN':
+      '它不是更快的 FIN：在途数据可能丢失。Linux 也不会因此进入 TIME-WAIT，尽管 RFC 9293 §3.5.2 建议发出 RST 的一方这样做。',
   },
   'events.call-pause.means': { en: 'The program stops reading.', 'zh-CN': '程序停止读取。' },
   'events.call-pause.not': {

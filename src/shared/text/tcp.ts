@@ -123,8 +123,9 @@ export const tcp = {
     'zh-CN': '程序已彻底关闭后又有数据到达。没有人会读它，于是用 RST 告知对方。',
   },
   'tcp.sent.retransmit-timeout': {
-    en: 'No acknowledgement came within {waited} ms, so the oldest unacknowledged segment is sent again (attempt {attempt}). The next wait is twice as long.',
-    'zh-CN': '{waited} 毫秒内没有收到确认，于是重传最早未被确认的报文段（第 {attempt} 次）。下一次等待时间加倍。',
+    en: 'No acknowledgement came within {waited} ms, so the oldest unacknowledged segment is sent again (attempt {attempt}). The wait doubles with each repetition, up to a limit; Linux lets the first repetitions of a SYN follow without doubling.',
+    'zh-CN':
+      '{waited} 毫秒内没有收到确认，于是重传最早未被确认的报文段（第 {attempt} 次）。等待时间逐次加倍，直到上限；Linux 对 SYN 的前几次重传不加倍。',
   },
   'tcp.sent.retransmit-next': {
     en: 'After a timeout, what followed the lost segment is sent again too, as fast as acknowledgements come in.',
@@ -233,6 +234,11 @@ export const tcp = {
   'tcp.drop.backlog-full': {
     en: 'The listener already keeps as many unfinished handshakes as it can. This SYN is dropped without an answer.',
     'zh-CN': '半连接队列已满，这个 SYN 被丢弃，得不到应答。',
+  },
+  'tcp.cookie': {
+    en: 'The backlog is full, so this SYN is answered with a SYN cookie: all that the listener must remember is in the sequence number it sends, and it keeps nothing. Until the third step comes back with that number, SYN-RECEIVED here only says that the answer is under way.',
+    'zh-CN':
+      '半连接队列已满，于是用 SYN cookie 回应这个 SYN：监听方需要记住的一切都编进了它发出的序号，自己什么也不保存。在第三步带着这个序号返回之前，这里的 SYN-RECEIVED 只表示应答已经发出。',
   },
   'tcp.drop.reassembly-full': {
     en: 'Too many separate pieces are waiting for their turn; this one is not kept.',

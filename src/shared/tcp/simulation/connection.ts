@@ -6,7 +6,8 @@ import { ACK, flagBits, SYN } from '../../trace/flags'
 import type { Clock } from '../network/clock'
 import { Pair } from '../network/pair'
 import { Path, type PathOptions } from '../network/path'
-import { DROPPED, SENT } from '../reasons'
+import { adjust } from '../profile'
+import { COOKIE, DROPPED, SENT } from '../reasons'
 import { add } from '../seq'
 import type { Endpoint, EndpointOutput, Segment } from '../types'
 import { Recorder, type Listener } from './recorder'
@@ -38,6 +39,8 @@ export class SimulatedConnection implements Listener {
   readonly pair: Pair
   readonly sockets: Record<Side, SimulatedSocket>
   private readonly listening = new Set<Side>()
+  /** The listener keeps no half-open connection for it. */
+  byCookie = false
 
   constructor(
     private readonly run: Run,
@@ -56,8 +59,13 @@ export class SimulatedConnection implements Listener {
   }
 
   listen(side: Side): void {
-    this.listening.add(side)
     this.recorder.event(side, 'listening', undefined, 'server')
+    this.answer(side)
+  }
+
+  /** Listens as the server has done before: its program is told of that once, and not for each connection. */
+  answer(side: Side): void {
+    this.listening.add(side)
     this.pair.input(side, { kind: 'open', mode: 'passive' })
   }
 
@@ -68,9 +76,9 @@ export class SimulatedConnection implements Listener {
     this.recorder.crashed(side)
   }
 
-  /** Sends one SYN and is never heard of again. */
+  /** A SYN from an address that no program of this run has: it is never heard of again. */
   spoof(): void {
-    this.sockets.client.connect()
+    this.pair.input('client', { kind: 'open', mode: 'active' })
     this.pair.replace('client', createEndpoint({ profile: this.pair.ends.client.config.profile, iss: 0 }))
   }
 
@@ -104,8 +112,21 @@ export class SimulatedConnection implements Listener {
       this.pair.input(to, { kind: 'open', mode: 'passive' })
     }
     if (this.pair.ends[to].state !== 'LISTEN' || this.run.hasRoom()) return true
+    if (this.run.scenario.network?.synCookies === true) {
+      this.answerByCookie(to, mark)
+      return true
+    }
     this.recorder.note('dropped', DROPPED.backlogFull, to, mark)
     return false
+  }
+
+  /** Nothing is kept of this SYN, so nothing is there to send its answer again (RFC 4987 §3.6). */
+  private answerByCookie(side: Side, mark: number): void {
+    const end = this.pair.ends[side]
+    const profile = adjust(end.config.profile, { synAckRetries: 0 })
+    this.pair.replace(side, { ...end, config: { ...end.config, profile } })
+    this.byCookie = true
+    this.recorder.note('unknown', COOKIE, side, mark)
   }
 
   worked(side: Side, output: EndpointOutput): void {

@@ -165,7 +165,9 @@ export class SimulatedSocket {
     if (this.endTold && this.finished) this.close(false)
   }
 
+  /** A half-open connection that fails has no socket yet: accept(2) hands out established ones only. */
   private fail(code: string): void {
+    if (this.pair.ends[this.side].passive && !this.established) return
     this.recorder.event(this.side, 'error', { code })
     this.close(true)
   }

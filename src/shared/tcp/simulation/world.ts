@@ -73,7 +73,9 @@ export class World implements Run, Stage {
   }
 
   hasRoom(): boolean {
-    const halfOpen = this.connections.filter(({ pair }) => pair.ends.server.state === 'SYN-RECEIVED')
+    const halfOpen = this.connections.filter(
+      ({ byCookie, pair }) => !byCookie && pair.ends.server.state === 'SYN-RECEIVED',
+    )
     return halfOpen.length < this.network.backlog
   }
 
@@ -91,7 +93,7 @@ export class World implements Run, Stage {
     return this.connections.map((connection) => connection.record())
   }
 
-  private open(address: string, port: number, path: PathOptions): SimulatedConnection {
+  private open(address: string, port: number, path: PathOptions, told = true): SimulatedConnection {
     const id = `c${this.connections.length + 1}`
     const connection = new SimulatedConnection(this, {
       id,
@@ -100,7 +102,7 @@ export class World implements Run, Stage {
       path,
     })
     this.connections.push(connection)
-    if (this.scenario.server.listening ?? true) connection.listen('server')
+    if (this.scenario.server.listening ?? true) connection[told ? 'listen' : 'answer']('server')
     return connection
   }
 
@@ -121,6 +123,6 @@ export class World implements Run, Stage {
 
   private flood(count: number): void {
     const path: PathOptions = { delay: this.network.delay, jitter: 0, faults: [{ do: 'drop', from: 'server' }] }
-    for (let i = 1; i <= count; i += 1) this.open(`${SPOOFED}${i}`, FIRST_PORT + i, path).spoof()
+    for (let i = 1; i <= count; i += 1) this.open(`${SPOOFED}${i}`, FIRST_PORT + i, path, false).spoof()
   }
 }

@@ -53,7 +53,7 @@ export class Ledger {
     const isn = { own: numbered ? this.isn[from] : null, peer: this.isn[otherSide(from)] }
     const segment = traceSegment({ n, t, from, sent, isn, scale: sender.rcvScale, provenance: 'inferred' })
     segment.arrives = null
-    segment.relSeq = numbered ? this.#relative(from, segment.seq) : UNNUMBERED
+    segment.relSeq = numbered ? this.#relative(from, segment.seq) : segment.seq
     if (segment.ack !== null) segment.relAck = this.#relative(otherSide(from), segment.ack)
     segment.evidence = evidence === null ? [] : [evidence]
     segment.certainty = from === this.foreign && isPureAck(segment) && segment.relSeq > 1 ? 'unknown' : 'certain'
@@ -139,9 +139,6 @@ export class Ledger {
 }
 
 const LOOK_BACK = 400
-
-/** An end that has no connection has no ISN; packet analysers count its first number as 1, and so does the trace. */
-const UNNUMBERED = 1
 
 const isPureAck = ({ flags, len }: TraceSegment): boolean => len === 0 && flags.length === 1 && flags[0] === 'ACK'
 

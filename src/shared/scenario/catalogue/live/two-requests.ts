@@ -4,8 +4,8 @@ export const twoRequests: ScenarioInput = {
   id: 'two-requests',
   title: { en: 'Two requests, one connection', 'zh-CN': '一个连接，两次请求' },
   explanation: {
-    en: 'Keep-alive: the second request uses the connection of the first. This is what a browser does, and why connections and requests are not the same thing.',
-    'zh-CN': '持久连接（keep-alive）：第二个请求沿用第一个请求的连接。浏览器正是这样做的，所以连接数与请求数并不相等。',
+    en: 'HTTP calls this a persistent connection: the second request uses the connection of the first. This is what a browser does, and why connections and requests are not the same thing.',
+    'zh-CN': 'HTTP 称之为持久连接：第二个请求沿用第一个请求的连接。浏览器正是这样做的，所以连接数与请求数并不相等。',
   },
   lookFor: {
     en: 'One handshake, two exchanges. The sequence numbers of the second begin where those of the first left off.',

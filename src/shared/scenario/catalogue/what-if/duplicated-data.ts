@@ -8,8 +8,9 @@ export const duplicatedData: ScenarioInput = {
     'zh-CN': '网络把同一个报文段投递了两次。',
   },
   lookFor: {
-    en: 'The second copy lies before the window. It is not given to the program again, but acknowledged, in case the first ACK was lost.',
-    'zh-CN': '第二份落在窗口之前。它不会再次交给程序，但会被确认，以防第一个 ACK 丢失。',
+    en: 'The second copy lies before the window. It is not given to the program again, but acknowledged at once: whoever sends twice may have missed an acknowledgement. Here none had been sent yet; the first copy’s was still delayed.',
+    'zh-CN':
+      '第二份落在窗口之前。它不会再次交给程序，但会立即得到确认：重复发送的一方可能没有收到确认。不过这里在此之前还没有发出过确认，第一份的确认仍在延迟之中。',
   },
   steps: [
     { side: 'client', do: 'connect' },

@@ -24,6 +24,7 @@ import { oldDuplicateSyn } from './old-duplicate-syn'
 import { reorderedData } from './reordered-data'
 import { simultaneousClose } from './simultaneous-close'
 import { simultaneousOpen } from './simultaneous-open'
+import { synCookies } from './syn-cookies'
 import { synFlood } from './syn-flood'
 import { twoPassiveSockets } from './two-passive-sockets'
 import { twoWayHandshake } from './two-way-handshake'
@@ -53,7 +54,7 @@ const GROUPED: Readonly<Record<string, readonly ScenarioInput[]>> = {
     badWeather,
   ],
   flow: [zeroWindow, lostWindowUpdate, nagleDelayedAck, nagleOff],
-  broken: [synFlood, twoWayHandshake, noTimeWait, isnAlwaysZero, noAckForFin],
+  broken: [synFlood, synCookies, twoWayHandshake, noTimeWait, isnAlwaysZero, noAckForFin],
 }
 
 /** The scenarios of the virtual network, with every default filled in, in the order of the menu. */

@@ -9,9 +9,9 @@ export const isnAlwaysZero: ScenarioInput = {
       '反事实：初始序列号总是 0。第一个连接以复位结束，所以没有任何一方处于 TIME-WAIT；下一个连接使用相同端口时，第一个连接的一个报文段还在路上。',
   },
   lookFor: {
-    en: 'The stray’s numbers fit the new connection exactly, so the server’s program reads 100 bytes of the old one, and the real ones are thrown away as duplicates. A number that nobody can guess keeps both old segments and forged ones out of the window.',
+    en: 'The stray’s numbers fit the new connection exactly, so the server’s program reads 100 bytes of the old one, and the real ones are thrown away as duplicates. Two things keep old segments off: the clock that moves the initial number on (§3.4.1), and TIME-WAIT. That nobody can guess the number keeps forgers off.',
     'zh-CN':
-      '迟到的报文段的序列号恰好与新连接吻合，于是服务器程序读到旧连接的 100 字节，真正的数据反被当作重复数据丢弃。无法预测的初始序列号使旧报文段和伪造的报文段都落在窗口之外。',
+      '迟到的报文段的序号恰好与新连接吻合，于是服务器程序读到旧连接的 100 字节，真正的数据反被当作重复数据丢弃。防止旧报文段的有两样：使初始序号不断前移的时钟（§3.4.1），以及 TIME-WAIT。初始序号无法预测，防的则是伪造者。',
   },
   counterfactual: ['isn-always-zero'],
   steps: [

@@ -8,8 +8,9 @@ export const lostData: ScenarioInput = {
     'zh-CN': '唯一的数据报文段丢失。没有确认到来，重传计时器超时后重新发送。',
   },
   lookFor: {
-    en: 'The copy carries the same sequence number: to the receiver it is the first. The wait is the RTO, computed from the round trip of the handshake.',
-    'zh-CN': '重传的报文段序列号相同：对接收方来说它就是第一份。等待时间是根据握手往返时间算出的 RTO。',
+    en: 'The copy carries the same sequence number: to the receiver it is the first. The wait is exactly 1000 ms: the round trip of 40 ms asks for far less, but RFC 6298 §2.4 rounds every RTO up to one second. Linux goes down to 200 ms.',
+    'zh-CN':
+      '重传的报文段序号相同：对接收方来说它就是第一份。等待时间恰为 1000 毫秒：40 毫秒的往返时间本来只需要短得多的等待，但 RFC 6298 §2.4 规定 RTO 不足一秒时取一秒。Linux 的下限是 200 毫秒。',
   },
   steps: [
     { side: 'client', do: 'connect' },

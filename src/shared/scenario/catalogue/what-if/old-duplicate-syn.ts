@@ -8,9 +8,9 @@ export const oldDuplicateSyn: ScenarioInput = {
     'zh-CN': '较早连接的 SYN（90）抢在真正的 SYN（100）之前到达。RFC 9293 图 8：这正是需要第三步的主要原因。',
   },
   lookFor: {
-    en: 'The client sees an acknowledgement of 91, which it never sent, and answers with a reset. The server falls back to LISTEN before any program hears of it.',
+    en: 'Choose absolute numbers. The client sees an acknowledgement of 91, nine below its own 100, which it never sent, and answers with a reset. The server falls back to LISTEN before any program hears of it, and draws a new number, 400, for the true SYN.',
     'zh-CN':
-      '客户端看到对 91 的确认，而自己从未发送过，于是以 RST 回应。服务器退回 LISTEN，任何程序都不知道发生过这件事。',
+      '请选择绝对值。客户端看到对 91 的确认，比自己的 100 小 9，而自己从未发送过，于是以 RST 回应。服务器退回 LISTEN，任何程序都不知道发生过这件事；对真正的 SYN，它另选了一个初始序号 400。',
   },
   steps: [{ side: 'client', do: 'connect' }],
   network: {

@@ -63,10 +63,10 @@ function switchesOf(scenario: ScenarioInput, { t, side, name }: TraceEvent): rea
 
 /** Plays the recorded events through the twin and holds what it infers against the wire. */
 export function judge(capture: Capture): Verdict {
-  const inferred = merge(twin(connectionOf(capture)).segments.map(withoutPush))
-  const recorded = merge(capture.typical.segments.map(withoutPush))
+  const inferred = merge(numbered(twin(connectionOf(capture)).segments))
+  const recorded = merge(numbered(capture.typical.segments))
   const marked = recorded.filter(isMarked)
-  const shapes = Object.keys(capture.shapes).map((shape) => spell(merge(parse(shape).map(withoutPush))))
+  const shapes = Object.keys(capture.shapes).map((shape) => spell(merge(numbered(parse(shape)))))
   return {
     id: capture.scenario.id,
     marked: marked.length,
@@ -100,6 +100,16 @@ const withoutPush = ({ from, flags, relSeq, relAck, len }: Shape): Shape => ({
   relAck,
   len,
 })
+
+/**
+ * An end that never sent a SYN has no ISN to count from: its number, 0, is what it is. The packet analyser that read the
+ * captures shows it as 1.
+ */
+const numbered = (segments: readonly Shape[]): readonly Shape[] =>
+  segments.map((segment) => {
+    const counts = segments.some(({ from, flags }) => from === segment.from && flags.includes('SYN'))
+    return counts ? withoutPush(segment) : { ...withoutPush(segment), relSeq: 0 }
+  })
 
 const isMarked = ({ flags, len }: Shape): boolean => len > 0 || flags.some((flag) => flag !== 'ACK' && flag !== 'PSH')
 
