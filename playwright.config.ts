@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test'
+import { useRealTemporaryFolder } from './scripts/test/temporary.mjs'
+
+useRealTemporaryFolder()
 
 /**
  * End-to-end tests in a real Chromium against the real browser host, two files at a time: each test has a host and a

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { useRealTemporaryFolder } from './scripts/test/temporary.mjs'
+
+useRealTemporaryFolder()
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 

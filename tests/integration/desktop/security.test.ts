@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { isOurs } from '@main/desktop/address'
 import { resolveFile } from '@main/desktop/files'
@@ -81,8 +81,9 @@ describe('the desktop host on a faked electron that clones every message: the pa
 
   it('never names a file outside its folder, whatever the address', () => {
     for (const path of ['..', '../x', '..%5cx', 'a/../../x', '%2e%2e%2fx', '....//x', 'C:%5cx']) {
-      const file = resolveFile('/srv/page', `app://handshake-lab/${path}`)
-      if (file !== null) expect(file).toMatch(/^\/srv\/page\//)
+      const folder = join('/srv', 'page')
+      const file = resolveFile(folder, `app://handshake-lab/${path}`)
+      if (file !== null) expect(file.startsWith(`${folder}${sep}`), file).toBe(true)
     }
   })
 })
