@@ -35,6 +35,7 @@ export const STAGES = [
     command: ['dependency-cruiser', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'scripts'],
     aside: true,
   },
+  { name: 'workflows', title: 'workflows', command: ['./scripts/test/workflows.mjs'], aside: true },
   { name: 'build', title: 'build', command: ['./scripts/test/build.mjs'], aside: true },
   vitest('unit', 'unit tests'),
   vitest('component', 'component tests'),
