@@ -20,13 +20,14 @@ const CAPTURE_TYPES = ['application/vnd.tcpdump.pcap', 'application/x-pcapng']
  * @param {string} options.output where the packages go
  * @param {keyof typeof SYSTEMS} options.platform
  * @param {boolean} options.signed whether a certificate is at hand; without one the packages say so in their names
+ * @param {boolean} options.notarized whether Apple may be asked to look the signed app over
  * @param {string} options.electronVersion
  * @param {string | null} options.electronDist an unpacked Electron; null to have it downloaded
  * @param {import('./identity.mjs').Repository | null} options.repository
  * @returns {import('electron-builder').Configuration}
  */
 export function configuration(options) {
-  const { root, output, platform, signed, electronVersion, electronDist, repository } = options
+  const { root, output, platform, signed, notarized, electronVersion, electronDist, repository } = options
   const resources = join(root, 'resources')
   const mark = signed || platform === 'linux' ? '' : '-unsigned'
   return {
@@ -54,7 +55,7 @@ export function configuration(options) {
     publish: signed && repository && platform !== 'linux' ? publishing(repository) : null,
     linux: linux(resources, repository),
     deb: debian(resources),
-    mac: mac(resources, signed),
+    mac: mac(resources, signed, notarized),
     win: windows(resources),
     nsis: installer(resources),
   }
@@ -88,8 +89,9 @@ const debian = (resources) => ({ appArmorProfile: join(resources, 'linux', 'appa
 /**
  * @param {string} resources
  * @param {boolean} signed
+ * @param {boolean} notarized
  */
-const mac = (resources, signed) => ({
+const mac = (resources, signed, notarized) => ({
   icon: join(resources, 'icons', 'icon.icns'),
   category: 'public.app-category.education',
   fileAssociations: [
@@ -101,7 +103,9 @@ const mac = (resources, signed) => ({
   entitlementsInherit: join(resources, 'mac', 'entitlements.plist'),
   // Without a certificate: signed by nobody, which Apple's processors still demand. Library validation, a part of
   // the hardened runtime, would then refuse Electron's own libraries.
-  ...(signed ? { hardenedRuntime: true, notarize: true } : { identity: '-', hardenedRuntime: false, notarize: false }),
+  ...(signed
+    ? { hardenedRuntime: true, notarize: notarized }
+    : { identity: '-', hardenedRuntime: false, notarize: false }),
 })
 
 /** @param {string} resources */

@@ -42,16 +42,17 @@ export const readManifest = (root) => JSON.parse(readFileSync(join(root, 'packag
 const GITHUB = /^(?:git\+)?(?:https:\/\/|ssh:\/\/git@|git@)github\.com[/:]([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/
 
 /**
- * Where the project lives on GitHub: as package.json says, else as the workflow that runs says (GitHub, "Default environment
- * variables"). A fork so releases under its own name without an edit.
+ * Where the project lives on GitHub: as package.json says, else the workflow that runs (GitHub, "Default environment
+ * variables"), else git. A fork so releases under its own name without an edit.
  *
  * @param {Manifest} manifest
  * @param {NodeJS.ProcessEnv} env
- * @returns {Repository | null} null where neither says; then no package can link to it
+ * @param {string} [origin] the address that git has for it
+ * @returns {Repository | null} null where none says it; then no package can link to it
  */
-export function repositoryOf(manifest, env) {
+export function repositoryOf(manifest, env, origin = '') {
   const named = typeof manifest.repository === 'object' ? manifest.repository.url : manifest.repository
-  const running = env.GITHUB_REPOSITORY ? `https://github.com/${env.GITHUB_REPOSITORY}` : ''
+  const running = env.GITHUB_REPOSITORY ? `https://github.com/${env.GITHUB_REPOSITORY}` : origin
   const [, owner, repo] = GITHUB.exec(named ?? running) ?? []
   return owner && repo ? { owner, repo, url: `https://github.com/${owner}/${repo}` } : null
 }

@@ -15,6 +15,7 @@ const config = (platform: (typeof PLATFORMS)[number], signed = false): ReturnTyp
     output: '/nowhere',
     platform,
     signed,
+    notarized: signed,
     electronVersion: '45.4.1',
     electronDist: null,
     repository,
@@ -86,8 +87,10 @@ describe('where the project lives', () => {
     expect(repositoryOf(manifest(said), { GITHUB_REPOSITORY: 'other/fork' })?.url).toBe(url)
   })
 
-  it('is where the workflow runs, unless package.json says it', () => {
+  it('is where the workflow runs, or what was cloned, unless package.json says it', () => {
     expect(repositoryOf(manifest(), { GITHUB_REPOSITORY: 'someone/lab' })).toEqual(repository)
+    expect(repositoryOf(manifest(), {}, 'git@github.com:someone/lab.git')).toEqual(repository)
+    expect(repositoryOf(manifest(), {}, '/somewhere/else')).toBeNull()
     expect(repositoryOf(manifest(), {})).toBeNull()
     expect(repositoryOf(manifest('https://example.com/lab'), {})).toBeNull()
   })

@@ -40,7 +40,7 @@ describe.runIf(onLinux)('npm run package -- --dir, with a stand-in for Electron'
     for (const file of [...expected, 'LICENSE']) {
       expect(extractFile(asar, file).equals(readFileSync(join(ROOT, file))), file).toBe(true)
     }
-    expect(extractFile(asar, 'THIRD-PARTY-NOTICES.txt').toString()).toMatch(/^vue \d.*\(MIT\)$/m)
+    expect(extractFile(asar, 'THIRD-PARTY-NOTICES.txt').toString()).toMatch(/^@vue\/runtime-core \d.*\(MIT\)$/m)
   })
 
   it('holds in its asar all that the app loads besides Electron and Node', () => {
