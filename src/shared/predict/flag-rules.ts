@@ -21,7 +21,7 @@ export const FLAG_RULES: readonly Rule[] = [
   {
     id: 'fin-alone',
     fourteen: 14,
-    source: 'RFC 9293 §3.6',
+    source: 'RFC 9293 §3.1',
     guess: (facts) => instead(is(facts, ['FIN', 'ACK']), 3, ['FIN']),
   },
   {

@@ -31,14 +31,14 @@ export const STATE_RULES: readonly Rule[] = [
   {
     id: 'passive-side-waits',
     fourteen: 9,
-    source: 'RFC 9293 §3.6.1',
+    source: 'RFC 9293 §3.3.2, §3.6.1',
     guess: (facts) =>
       taken(facts, ['CLOSE-WAIT', 'LAST-ACK', 'CLOSED'], ['TIME-WAIT'], (side) => side !== closedFirst(facts)),
   },
   {
     id: 'closed-at-once',
     fourteen: 11,
-    source: 'RFC 9293 §3.6.1',
+    source: 'RFC 9293 §3.3.2, §3.6.1',
     guess: (facts) => taken(facts, ['FIN-WAIT-1', 'TIME-WAIT', 'LAST-ACK'], ['CLOSED']),
   },
   {
@@ -74,7 +74,7 @@ export const STATE_RULES: readonly Rule[] = [
   {
     id: 'reset-waits',
     fourteen: 10,
-    source: 'RFC 9293 §3.5.2',
+    source: 'RFC 9293 §3.10.5; Linux tcp_reset',
     guess: (facts) =>
       has(facts.segment, 'RST') ? taken(facts, ['CLOSED'], ['TIME-WAIT', 'CLOSE-WAIT', 'FIN-WAIT-1']) : [],
   },

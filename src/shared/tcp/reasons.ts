@@ -26,7 +26,7 @@ export const SENT = {
   ackFin: because('sent.ack-fin', 'RFC 9293 §3.10.7.4, eighth'),
   ackRead: because('sent.ack-read', 'Linux tcp.c, tcp_cleanup_rbuf'),
   ackUnacceptable: because('sent.ack-unacceptable', 'RFC 9293 §3.10.7.4, first'),
-  ackFinAgain: because('sent.ack-fin-again', 'RFC 9293 §3.6.1'),
+  ackFinAgain: because('sent.ack-fin-again', 'RFC 9293 §3.10.7.4, eighth'),
   ackWindowFull: because('sent.ack-window-full', 'RFC 9293 §3.8.6.1'),
   challengeRst: because('sent.challenge-rst', 'RFC 5961 §3'),
   challengeSyn: because('sent.challenge-syn', 'RFC 5961 §4'),
@@ -45,7 +45,7 @@ export const SENT = {
   retransmitPartial: because('sent.retransmit-partial', 'RFC 6582 §3.2'),
   windowProbe: because('sent.window-probe', 'RFC 9293 §3.8.6.1'),
   keepAlive: because('sent.keep-alive', 'RFC 9293 §3.8.4'),
-  stale: because('sent.stale', 'RFC 9293 §3.4.2'),
+  stale: because('sent.stale', 'RFC 9293 §3.4.1'),
 } as const
 
 /** Why an acknowledgement number is what it is. */
@@ -65,7 +65,7 @@ export const DROPPED = {
   beyondWindow: because('drop.beyond-window', 'RFC 9293 §3.10.7.4, seventh'),
   rstOutside: because('drop.rst-outside', 'RFC 5961 §3'),
   rstInexact: because('drop.rst-inexact', 'RFC 5961 §3'),
-  rstUnasked: because('drop.rst-unasked', 'RFC 9293 §3.10.7'),
+  rstUnasked: because('drop.rst-unasked', 'RFC 9293 §3.10.7.2, §3.10.7.3'),
   syn: because('drop.syn', 'RFC 5961 §4'),
   noAck: because('drop.no-ack', 'RFC 9293 §3.10.7.4, fifth'),
   ackUnsent: because('drop.ack-unsent', 'RFC 9293 §3.10.7.4, fifth'),
