@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { BATCH_CHANNEL, MENU_CHANNEL, commandChannel, type LabBridge } from '@shared/protocol/bridge'
+import { BATCH_CHANNEL, MENU_CHANNEL, OPEN_CHANNEL, commandChannel, type LabBridge } from '@shared/protocol/bridge'
 import type { CommandName } from '@shared/protocol/commands'
 
 /**
@@ -40,10 +40,13 @@ const bridge: LabBridge = {
   appearance: ask('appearance'),
   fullScreen: ask('fullScreen'),
   bringNotesForward: ask('bringNotesForward'),
+  copy: ask('copy'),
+  printHandout: ask('printHandout'),
   saveFile: ask('saveFile'),
   revealFile: ask('revealFile'),
   onBatch: hear(BATCH_CHANNEL),
   onMenu: hear(MENU_CHANNEL),
+  onOpenFile: hear(OPEN_CHANNEL),
 }
 
 contextBridge.exposeInMainWorld('handshakeLab', bridge)

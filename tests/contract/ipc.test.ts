@@ -54,11 +54,13 @@ afterAll(() => quiet.mockRestore())
 
 describeContract('over IPC: real handlers and built preload on a faked electron that clones every message', open)
 
-it('exposes one method a command, and the two subscriptions, on a faked electron', async () => {
+it('exposes one method a command, and the three subscriptions, on a faked electron', async () => {
   const transport = await open()
   const exposed = fake.windows[0]?.webContents.page?.exposed ?? {}
   expect(Object.keys(exposed)).toEqual(['handshakeLab'])
-  expect(Object.keys(exposed['handshakeLab'] as object).sort()).toEqual([...COMMAND_NAMES, 'onBatch', 'onMenu'].sort())
+  expect(Object.keys(exposed['handshakeLab'] as object).sort()).toEqual(
+    [...COMMAND_NAMES, 'onBatch', 'onMenu', 'onOpenFile'].sort(),
+  )
   await transport.close()
 })
 

@@ -85,6 +85,13 @@ export function describeContract(name: string, open: OpenTransport): void {
       await works('appearance', { language: 'zh-CN', theme: 'dark' })
       await works('fullScreen', { on: true })
       await works('bringNotesForward', {})
+      for (const what of [{ kind: 'text', text: '<svg/>' } as const, { kind: 'png', data: 'iVBORw0=' } as const]) {
+        const copied = client.host === 'desktop' ? { ok: true, value: {} } : { error: { code: 'not-supported' } }
+        expect(await call('copy', what)).toMatchObject(copied)
+      }
+      const printed =
+        client.host === 'desktop' ? { ok: true, value: { path: null } } : { error: { code: 'not-supported' } }
+      expect(await call('printHandout', { name: 'a.pdf', html: '<p>', to: 'printer' })).toMatchObject(printed)
       const saved = await call('saveFile', { name: 'a.svg', mime: 'image/svg+xml', encoding: 'utf8', data: '<svg/>' })
       const expected =
         client.host === 'desktop' ? { ok: true, value: { path: null } } : { error: { code: 'not-supported' } }

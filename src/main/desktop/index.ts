@@ -6,17 +6,21 @@ import type { MenuAction } from '@shared/protocol/menu'
 import { ok } from '@shared/result'
 import { languageOf, type Language } from '@shared/text'
 import { watchProcesses } from './failures'
+import { handoutHandler } from './handout'
 import { forbidLeaving, forbidPermissions } from './hardening'
 import { information } from './information'
 import { answerCommands, sendBatch } from './ipc'
-import { labels } from './labels'
+import { labels, type Labels } from './labels'
 import { showMenu } from './menu-bar'
+import { chooseFile, filesIn, handToPage } from './open-file'
 import { disposeBeforeQuit } from './quit'
+import { forgetFiles, recentFiles, rememberFile } from './recent'
 import { sandboxProcesses } from './sandbox'
-import { fileHandlers } from './save'
+import { userFiles } from './save'
 import { registerScheme, serveScheme } from './scheme'
 import { watchForTrouble } from './trouble'
 import { load, openWindow, type LabWindow } from './window'
+import { windowHandlers } from './window-handlers'
 
 export { giveUp } from './failures'
 
@@ -32,10 +36,14 @@ export interface DesktopOptions {
   readonly renderer: string
 }
 
+/** Names the app to Windows, whose taskbar groups and pins by it; electron-builder gives the installed one the same. */
+const APP_ID = 'org.handshake-lab.desktop'
+
 /** The desktop host. Must be called before Electron is ready; a second instance only brings the first one forward. */
 export async function startDesktop({ lab, preload, renderer }: DesktopOptions): Promise<void> {
   app.setName('Handshake Lab')
   if (!app.requestSingleInstanceLock()) return app.quit()
+  app.setAppUserModelId(APP_ID)
   watchProcesses()
   sandboxProcesses()
   registerScheme()
@@ -43,47 +51,74 @@ export async function startDesktop({ lab, preload, renderer }: DesktopOptions): 
 
   let opened: LabWindow | null = null
   let language: Language = 'en'
+  const texts = (): Labels => labels(language)
   const current = (): BrowserWindow | null => (opened && !opened.window.isDestroyed() ? opened.window : null)
   const tell = (action: MenuAction): void => current()?.webContents.send(MENU_CHANNEL, action)
 
-  function open(): void {
-    opened = openWindow(preload)
+  function open(): BrowserWindow {
+    opened = openWindow(preload, texts, tell)
     const { window } = opened
-    watchForTrouble(window, () => labels(language))
+    watchForTrouble(window, texts)
     window.on('leave-full-screen', () => tell('left-full-screen'))
     load(window)
+    return window
   }
 
   /** Shows the window, whatever state it is in, and opens one where there is none, as on macOS after it was closed. */
-  function bringForward(): void {
+  function bringForward(): BrowserWindow {
     const window = current()
     if (!window) return open()
     if (window.isMinimized()) window.restore()
     window.show()
     window.focus()
+    return window
   }
 
+  async function openFile(path: string): Promise<void> {
+    if (!(await handToPage(path, bringForward(), texts()))) return
+    rememberFile(path)
+    putMenu()
+  }
+
+  function putMenu(): void {
+    showMenu(texts(), {
+      recent: recentFiles(),
+      ask: tell,
+      openFile: () => void chooseFile(current(), texts()).then((path) => (path === null ? undefined : openFile(path))),
+      openRecent: (path) => void openFile(path),
+      clearRecent() {
+        forgetFiles()
+        putMenu()
+      },
+    })
+  }
+
+  /** What came before there was an app to show it. */
+  const early = filesIn(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    if (app.isReady()) void openFile(path)
+    else early.push(path)
+  })
   // On macOS an app lives on without a window; everywhere else its last window is the app.
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
   disposeBeforeQuit(() => lab.dispose())
 
+  const files = userFiles(current, texts)
   const handlers: Handlers = {
     ...lab.handlers,
-    ...fileHandlers(current, () => labels(language)),
+    ...files.handlers,
+    ...handoutHandler(files.save),
+    ...windowHandlers(current, () => opened?.notes ?? null),
     info: information,
     appearance(chosen) {
       nativeTheme.themeSource = chosen.theme
-      if (chosen.language !== language) showMenu((language = chosen.language), current)
-      return Promise.resolve(ok({}))
-    },
-    fullScreen({ on }) {
-      current()?.setFullScreen(on)
-      return Promise.resolve(ok({}))
-    },
-    bringNotesForward() {
-      opened?.notes.bringForward()
+      if (chosen.language !== language) {
+        language = chosen.language
+        putMenu()
+      }
       return Promise.resolve(ok({}))
     },
   }
@@ -94,9 +129,13 @@ export async function startDesktop({ lab, preload, renderer }: DesktopOptions): 
   forbidPermissions(session.defaultSession)
   serveScheme(renderer)
   answerCommands(handlers, current)
-  showMenu(language, current)
+  putMenu()
   open()
+  for (const path of early.splice(0)) await openFile(path)
   // Not before there is an app to bring forward: macOS says 'activate' at the launch too.
-  app.on('second-instance', bringForward)
   app.on('activate', bringForward)
+  app.on('second-instance', (_event, argv, folder) => {
+    bringForward()
+    for (const path of filesIn(argv.slice(1), folder)) void openFile(path)
+  })
 }

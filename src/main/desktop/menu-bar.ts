@@ -1,27 +1,28 @@
-import { Menu, app, shell, type BrowserWindow } from 'electron'
-import { MENU_CHANNEL } from '@shared/protocol/bridge'
-import type { MenuAction } from '@shared/protocol/menu'
-import type { Language } from '@shared/text'
-import { labels } from './labels'
-import { menuTemplate } from './menu'
+import { Menu, app, shell } from 'electron'
+import type { Labels } from './labels'
+import { showLicences } from './licences'
+import { menuTemplate, type MenuOptions } from './menu'
 
 const STANDARD = 'https://www.rfc-editor.org/rfc/rfc9293'
 
 /** Puts the application menu and the about box into a language. */
-export function showMenu(language: Language, window: () => BrowserWindow | null): void {
-  const texts = labels(language)
+export function showMenu(
+  labels: Labels,
+  choices: Pick<MenuOptions, 'recent' | 'ask' | 'openFile' | 'openRecent' | 'clearRecent'>,
+): void {
   app.setAboutPanelOptions({
     applicationName: 'Handshake Lab',
     applicationVersion: app.getVersion(),
-    copyright: 'MIT',
-    credits: texts.aboutText,
+    copyright: labels.aboutLicence,
+    credits: labels.aboutText,
   })
   const template = menuTemplate({
-    labels: texts,
+    ...choices,
+    labels,
     platform: process.platform,
     development: !app.isPackaged,
-    ask: (action: MenuAction) => window()?.webContents.send(MENU_CHANNEL, action),
     about: () => app.showAboutPanel(),
+    licences: () => void showLicences(labels),
     openStandard: () => void shell.openExternal(STANDARD),
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))

@@ -1,6 +1,8 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
 import { isNotes } from './address'
+import { offerContextMenu } from './context-menu'
 import { refuseWindow } from './hardening'
+import type { Labels } from './labels'
 import { SAFE } from './web-preferences'
 
 const OPTIONS: BrowserWindowConstructorOptions = {
@@ -23,7 +25,7 @@ export interface Notes {
  * Lets a page of ours open its speaker notes, one window of them, and no other (Electron documentation, "Security", 14:
  * limit the creation of new windows). It goes when its opener goes, and when the process that draws both is gone.
  */
-export function allowNotes({ webContents }: BrowserWindow): Notes {
+export function allowNotes({ webContents }: BrowserWindow, labels: () => Labels): Notes {
   let notes: BrowserWindow | null = null
   let address = ''
   const current = (): BrowserWindow | null => (notes?.isDestroyed() ? null : notes)
@@ -50,6 +52,8 @@ export function allowNotes({ webContents }: BrowserWindow): Notes {
 
   webContents.on('did-create-window', (created) => {
     notes = created
+    created.webContents.setZoomMode('isolated')
+    offerContextMenu(created, labels, null)
     const own = address
     for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const) {
       created.webContents.on(name as 'will-navigate', (event) => {

@@ -23,10 +23,12 @@ export function browserHandlers(lab: LabHandlers): Handlers {
     appearance: () => Promise.resolve(ok({})),
     fullScreen: () => Promise.resolve(ok({})),
     bringNotesForward: () => Promise.resolve(ok({})),
+    copy: notSupported,
+    printHandout: notSupported,
     saveFile: notSupported,
     revealFile: notSupported,
   }
 }
 
 const refusal = (): ReturnType<typeof err<'not-supported'>> =>
-  err('not-supported', 'In the browser the page downloads the file itself.')
+  err('not-supported', 'In the browser the page saves and copies by itself.')

@@ -5,7 +5,9 @@ import type { CommandName, CommandParams, CommandResult } from '@shared/protocol
 import type { ErrorCode } from '@shared/protocol/errors'
 import type { EventBatch } from '@shared/protocol/events'
 import { isMenuAction, type MenuAction } from '@shared/protocol/menu'
+import { openedFileSchema, type OpenedFile } from '@shared/protocol/opened-file'
 import { err, type Result } from '@shared/result'
+import * as v from 'valibot'
 import { createListeners } from './listeners'
 
 /** The lab of the desktop app, through the methods that the preload exposes. The link lives as long as the window. */
@@ -19,6 +21,12 @@ export function ipcClient(bridge: LabBridge): LabClient {
   })
   const offMenu = bridge.onMenu((action) => {
     if (isMenuAction(action)) menu.emit(action)
+  })
+
+  const files = createListeners<OpenedFile>()
+  const offFiles = bridge.onOpenFile((raw) => {
+    const file = v.safeParse(openedFileSchema, raw)
+    if (file.success) files.emit(file.output)
   })
 
   return {
@@ -43,12 +51,15 @@ export function ipcClient(bridge: LabBridge): LabClient {
     onBatch: (listener) => batches.add(listener),
     onLink: () => () => undefined,
     onMenu: (listener) => menu.add(listener),
+    onOpenFile: (listener) => files.add(listener),
     dispose() {
       disposed = true
       offBatch()
       offMenu()
+      offFiles()
       batches.clear()
       menu.clear()
+      files.clear()
     },
   }
 }

@@ -2,7 +2,8 @@ import { useText } from '@renderer/composables/useText'
 import { toPcapng } from '@shared/capture/pcapng'
 import { renderSvg } from '@shared/diagram'
 import { renderHandout } from '@shared/handout'
-import type { CommandParams } from '@shared/protocol/commands'
+import type { CommandParams, CommandResult } from '@shared/protocol/commands'
+import type { Result } from '@shared/result'
 import type { Trace } from '@shared/trace/schema'
 import { useLab } from '@renderer/stores/lab'
 import { useSettings } from '@renderer/stores/settings'
@@ -18,10 +19,14 @@ type Save = Pick<CommandParams<'saveFile'>, 'mime' | 'encoding' | 'data'> & { re
 export interface Exports {
   svg(): Promise<void>
   copySvg(): Promise<void>
+  /** The desktop only: as a picture, for slides. */
+  copyPng(): Promise<void>
   png(scale: number): Promise<void>
   json(): Promise<void>
   pcapng(): Promise<void>
   handout(): Promise<void>
+  /** The desktop only. */
+  printHandout(to: CommandParams<'printHandout'>['to']): Promise<void>
 }
 
 /** What is shown, as files. The picture comes from the geometry, never from the page (invariant 5). */
@@ -51,7 +56,10 @@ export function useExports(): Exports {
       download(name, file)
       return toasts.show(t('export.downloaded', { name }))
     }
-    const answer = await lab.call('saveFile', { name, ...file })
+    tellSaved(await lab.call('saveFile', { name, ...file }))
+  }
+
+  function tellSaved(answer: Result<CommandResult<'saveFile'>>): void {
     if (!answer.ok || answer.value.path === null) return
     const { path } = answer.value
     const reveal = (): void => void lab.call('revealFile', { path })
@@ -76,8 +84,17 @@ export function useExports(): Exports {
       ),
     copySvg: () =>
       attempt(async (trace) => {
-        if (await copyText(picture(trace))) toasts.show(t('export.copied'))
+        const text = picture(trace)
+        // A menu gives the page no click, without which Chromium refuses it the clipboard: the host has none to ask.
+        const copied =
+          lab.host === 'desktop' ? (await lab.call('copy', { kind: 'text', text })).ok : await copyText(text)
+        if (copied) toasts.show(t('export.copied'))
         else toasts.show(t('common.copyFailed'), { tone: 'trouble' })
+      }),
+    copyPng: () =>
+      attempt(async (trace) => {
+        const data = toBase64(await rasterize(picture(trace), 2))
+        if ((await lab.call('copy', { kind: 'png', data })).ok) toasts.show(t('export.copiedPicture'))
       }),
     png: (scale) =>
       attempt(async (trace) => {
@@ -102,5 +119,10 @@ export function useExports(): Exports {
       }),
     handout: () =>
       attempt((trace) => save(trace, { extension: 'html', mime: 'text/html', encoding: 'utf8', data: page(trace) })),
+    printHandout: (to) =>
+      attempt(async (trace) => {
+        const name = fileName(trace, 'pdf', new Date())
+        tellSaved(await lab.call('printHandout', { name, html: page(trace), to }))
+      }),
   }
 }

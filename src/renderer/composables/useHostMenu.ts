@@ -5,8 +5,9 @@ import { usePresenter } from '@renderer/stores/presenter'
 import { useSettings } from '@renderer/stores/settings'
 import { useSpeakerNotes } from '@renderer/stores/speaker-notes'
 import { useExports } from './useExports'
+import { useOpenTrace } from './useOpenTrace'
 
-/** Does what the desktop's application menu asks for, and tells the host in which language and theme to match the page. */
+/** Does what the desktop's application menu asks for, opens what the system hands it, and tells the host in which language and theme to match the page. */
 export function useHostMenu(): void {
   const lab = useLab()
   const help = useHelp()
@@ -14,6 +15,7 @@ export function useHostMenu(): void {
   const exports = useExports()
   const presenter = usePresenter()
   const notes = useSpeakerNotes()
+  const { open } = useOpenTrace()
 
   onScopeDispose(
     lab.onMenu((action) => {
@@ -21,10 +23,15 @@ export function useHostMenu(): void {
       if (action === 'export-svg') void exports.svg()
       if (action === 'export-png') void exports.png(2)
       if (action === 'copy-svg') void exports.copySvg()
+      if (action === 'copy-png') void exports.copyPng()
+      if (action === 'handout-pdf') void exports.printHandout('pdf')
+      if (action === 'print-handout') void exports.printHandout('printer')
       if (action === 'present') presenter.enter()
       if (action === 'speaker-notes') notes.open()
     }),
   )
+
+  onScopeDispose(lab.onOpenFile(({ name, data }) => void open(new File([data], name))))
 
   watch(
     () => [lab.ready, settings.language, settings.theme] as const,

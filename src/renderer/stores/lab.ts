@@ -12,6 +12,7 @@ import type {
 import type { ErrorCode } from '@shared/protocol/errors'
 import type { EventBatch, LabEvent } from '@shared/protocol/events'
 import type { MenuAction } from '@shared/protocol/menu'
+import type { OpenedFile } from '@shared/protocol/opened-file'
 import { err, type Failure, type Result } from '@shared/result'
 import { useConnections } from './connections'
 import { createIntake } from './intake'
@@ -53,6 +54,7 @@ export const useLab = defineStore('lab', () => {
   let asking = 0
   const intake = createIntake<LabEvent>(pass)
   const menuListeners = new Set<(action: MenuAction) => void>()
+  const fileListeners = new Set<(file: OpenedFile) => void>()
 
   const ready = computed(() => link.value === 'ready' && synced.value)
   const isPending = (command: CommandName): boolean => (pending.get(command) ?? 0) > 0
@@ -71,11 +73,15 @@ export const useLab = defineStore('lab', () => {
     const offMenu = lab.onMenu?.((action) => {
       for (const listener of menuListeners) listener(action)
     })
+    const offFiles = lab.onOpenFile?.((file) => {
+      for (const listener of fileListeners) listener(file)
+    })
     if (lab.link === 'ready') void catchUp()
     return () => {
       offBatch()
       offLink()
       offMenu?.()
+      offFiles?.()
       client = null
     }
   }
@@ -159,5 +165,11 @@ export const useLab = defineStore('lab', () => {
     return () => void menuListeners.delete(listener)
   }
 
-  return { link, host, synced, ready, info, listener, player, failure, isPending, attach, call, onMenu }
+  /** A file that the system handed to the app; answers the function that unsubscribes. */
+  function onOpenFile(listener: (file: OpenedFile) => void): () => void {
+    fileListeners.add(listener)
+    return () => void fileListeners.delete(listener)
+  }
+
+  return { link, host, synced, ready, info, listener, player, failure, isPending, attach, call, onMenu, onOpenFile }
 })

@@ -10,9 +10,11 @@ export type LabBridge = {
   /** Answers the function that unsubscribes. */
   onBatch(listener: (batch: unknown) => void): () => void
   onMenu(listener: (action: unknown) => void): () => void
+  onOpenFile(listener: (file: unknown) => void): () => void
 }
 
-/** The IPC channel of a command, and those on which batches and menu choices come. */
+/** The IPC channel of a command, and those on which batches, menu choices and opened files come. */
 export const commandChannel = (command: CommandName): string => `lab:${command}`
 export const BATCH_CHANNEL = 'lab-batch'
 export const MENU_CHANNEL = 'lab-menu'
+export const OPEN_CHANNEL = 'lab-open'

@@ -3,6 +3,7 @@ import type { CommandName, CommandParams, CommandResult } from './commands'
 import type { ErrorCode } from './errors'
 import type { EventBatch } from './events'
 import type { MenuAction } from './menu'
+import type { OpenedFile } from './opened-file'
 
 /** `lost`: nothing can be sent; the client is trying again by itself. A `ready` after it means: ask for a snapshot. */
 export type LinkState = 'connecting' | 'ready' | 'lost'
@@ -21,5 +22,7 @@ export interface LabClient {
   onLink(listener: (state: LinkState) => void): () => void
   /** What was chosen in the application menu; a host without one has no such method. */
   onMenu?(listener: (action: MenuAction) => void): () => void
+  /** A file that the system handed to the app; a host without file associations has no such method. */
+  onOpenFile?(listener: (file: OpenedFile) => void): () => void
   dispose(): void
 }

@@ -16,6 +16,8 @@ export type { ConnectionPhase, ConnectionRecord, Ends } from './record'
 
 /** 1 GiB: the largest write one command may ask for. */
 export const MAX_WRITE_BYTES = 1_073_741_824
+/** Longest file that one command may carry, in UTF-16 units. */
+const MAX_FILE = 100 * 1024 * 1024
 /** Longest text one command may carry, in UTF-16 units. */
 export const MAX_TEXT = 65_536
 
@@ -142,7 +144,7 @@ export const commands = {
         'application/octet-stream',
       ]),
       encoding: v.picklist(['utf8', 'base64']),
-      data: v.pipe(v.string(), v.maxLength(100 * 1024 * 1024)),
+      data: v.pipe(v.string(), v.maxLength(MAX_FILE)),
     }),
     v.object({ path: v.nullable(v.string()) }),
   ),
@@ -155,6 +157,26 @@ export const commands = {
   fullScreen: command(v.strictObject({ on: v.boolean() }), done),
   /** Brings the window of speaker notes to the front, where there is one; nothing in the browser host. */
   bringNotesForward: command(nothing, done),
+  /** Puts a picture on the clipboard, as text or as a PNG file in base64, with no key or click needed. */
+  copy: command(
+    v.variant('kind', [
+      v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(MAX_FILE)) }),
+      v.strictObject({ kind: v.literal('png'), data: v.pipe(v.string(), v.maxLength(MAX_FILE)) }),
+    ]),
+    done,
+  ),
+  /**
+   * Prints a page, or saves it as PDF (ISO 32000) by way of a dialog; `path` is where, null for the printer and for a
+   * dialog that was dismissed.
+   */
+  printHandout: command(
+    v.strictObject({
+      name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      html: v.pipe(v.string(), v.maxLength(MAX_FILE)),
+      to: v.picklist(['pdf', 'printer']),
+    }),
+    v.object({ path: v.nullable(v.string()) }),
+  ),
   /** Shows a file that `saveFile` wrote in the system's file manager. */
   revealFile: command(v.strictObject({ path: v.string() }), done),
 } as const

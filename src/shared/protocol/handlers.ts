@@ -8,7 +8,8 @@ export type Handlers = {
 }
 
 /** What belongs to the host rather than to the lab: what it knows of itself, its windows, its files. */
-export type HostCommand = 'info' | 'appearance' | 'fullScreen' | 'bringNotesForward' | 'saveFile' | 'revealFile'
+export type HostCommand =
+  'info' | 'appearance' | 'fullScreen' | 'bringNotesForward' | 'copy' | 'printHandout' | 'saveFile' | 'revealFile'
 
 /** The part of the handlers that the lab itself answers. */
 export type LabHandlers = Omit<Handlers, HostCommand>

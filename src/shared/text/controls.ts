@@ -118,6 +118,7 @@ export const controls = {
   'export.saved': { en: 'Saved: {path}', 'zh-CN': '已保存：{path}' },
   'export.reveal': { en: 'Reveal in folder', 'zh-CN': '在文件夹中显示' },
   'export.downloaded': { en: 'Downloaded: {name}', 'zh-CN': '已下载：{name}' },
+  'export.copiedPicture': { en: 'The picture is on the clipboard.', 'zh-CN': '图片已复制到剪贴板。' },
   'export.copied': { en: 'The SVG is on the clipboard.', 'zh-CN': 'SVG 已复制到剪贴板。' },
   'export.failed': { en: 'The export did not work: {reason}', 'zh-CN': '导出失败：{reason}' },
 } satisfies Area

@@ -44,6 +44,7 @@ export function createFakeLab(host: LabClient['host'] = 'browser', link: LinkSta
       appearance: () => Promise.resolve(ok({})),
       fullScreen: () => Promise.resolve(ok({})),
       bringNotesForward: () => Promise.resolve(ok({})),
+      copy: () => Promise.resolve(ok({})),
       info: () =>
         Promise.resolve(
           ok({

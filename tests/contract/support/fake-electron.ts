@@ -35,6 +35,10 @@ export const fake = {
   messageBox: null as MessageBox | null,
   errorBoxes: [] as string[],
   switches: [] as string[],
+  openDialog: [] as string[],
+  copied: [] as unknown[],
+  popups: [] as unknown[],
+  printAnswer: '',
   openedOutside: [] as string[],
   revealed: [] as string[],
   menu: null as unknown,
@@ -49,6 +53,7 @@ export const fake = {
     Object.assign(fake, { openedOutside: [], revealed: [], menu: null, about: null, permissions: {}, exitCode: null })
     fake.saveDialog = { canceled: true, filePath: '' }
     Object.assign(fake, { messageBoxAnswer: 1, messageBox: null, errorBoxes: [], switches: [] })
+    Object.assign(fake, { openDialog: [], copied: [], popups: [], printAnswer: '' })
     app.isPackaged = false
     fake.workAreas = [{ x: 0, y: 0, width: 1920, height: 1080 }]
     nativeTheme.themeSource = 'system'
@@ -69,13 +74,18 @@ const note = (call: string): void => void fake.calls.push(call)
 
 class App extends EventEmitter {
   isPackaged = false
+  setAppUserModelId = (id: string): void => note(`setAppUserModelId ${id}`)
+  getAppPath = (): string => `${fake.userData}/app`
+  isReady = (): boolean => fake.calls.includes('ready')
+  addRecentDocument = (path: string): void => note(`addRecentDocument ${path}`)
+  clearRecentDocuments = (): void => note('clearRecentDocuments')
   name = ''
   setName = (name: string): void => void (this.name = name)
   getVersion = (): string => '9.9.9'
   getLocale = (): string => 'en-GB'
   getPreferredSystemLanguages = (): string[] => fake.languages
   getPath(name: string): string {
-    if (name === 'userData') return fake.userData
+    if (name === 'userData' || name === 'temp') return fake.userData
     return name === 'logs' ? `${fake.userData}/logs` : `/${name}`
   }
   commandLine = { hasSwitch: (name: string): boolean => fake.switches.includes(name) }
@@ -123,6 +133,21 @@ export class WebContents extends EventEmitter {
     this.emit('did-create-window', created, { url })
     return created
   }
+  loading = false
+  isLoadingMainFrame = (): boolean => this.loading
+  setZoomMode = (mode: string): void => note(`setZoomMode ${mode}`)
+  session = {
+    setPermissionRequestHandler: (): void => undefined,
+    setPermissionCheckHandler: (): void => undefined,
+    setDevicePermissionHandler: (): void => undefined,
+    setDisplayMediaRequestHandler: (): void => undefined,
+    webRequest: { onBeforeRequest: (listener: Handler): void => void (fake.permissions['web'] = listener) },
+  }
+  printToPDF = (): Promise<Buffer> => Promise.resolve(Buffer.from('%PDF'))
+  print(_options: unknown, done: (ok: boolean, why: string) => void): void {
+    note('print')
+    done(fake.printAnswer === '', fake.printAnswer)
+  }
   forcefullyCrashRenderer(): void {
     note('forcefullyCrashRenderer')
     this.page = null
@@ -151,6 +176,10 @@ export class BrowserWindow extends EventEmitter {
   loadURL(url: string): Promise<void> {
     this.webContents.mainFrame.url = url
     this.webContents.reload()
+    return Promise.resolve()
+  }
+  loadFile(path: string): Promise<void> {
+    note(`loadFile ${path}`)
     return Promise.resolve()
   }
   destroyed = false
@@ -191,7 +220,8 @@ export const session = {
   },
 }
 export const Menu = {
-  buildFromTemplate: (template: unknown): unknown => template,
+  buildFromTemplate: (template: object): unknown =>
+    Object.defineProperty(template, 'popup', { value: () => void fake.popups.push(template) }),
   setApplicationMenu: (menu: unknown): void => void (fake.menu = menu),
 }
 export const dialog = {
@@ -199,6 +229,7 @@ export const dialog = {
     fake.saveDialogOptions = args.at(-1)
     return Promise.resolve(fake.saveDialog)
   },
+  showOpenDialog: (): Promise<{ filePaths: string[] }> => Promise.resolve({ filePaths: fake.openDialog }),
   /** Answers at once, or when it is taken away where the answer is -1. */
   showMessageBox(...args: unknown[]): Promise<{ response: number }> {
     note('showMessageBox')
@@ -219,6 +250,13 @@ export const shell = {
     return Promise.resolve('')
   },
   showItemInFolder: (path: string): void => void fake.revealed.push(path),
+}
+export class ClipboardItem {
+  constructor(readonly items: Record<string, Blob>) {}
+}
+export const clipboard = {
+  writeText: (text: string): Promise<void> => Promise.resolve(void fake.copied.push(text)),
+  write: (items: unknown[]): Promise<void> => Promise.resolve(void fake.copied.push(...items)),
 }
 export const crashReporter = { start: (options: unknown): void => note(`crashReporter ${JSON.stringify(options)}`) }
 export const screen = { getAllDisplays: (): unknown[] => fake.workAreas.map((workArea) => ({ workArea })) }

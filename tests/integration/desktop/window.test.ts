@@ -125,7 +125,7 @@ describe('one app at a time on a faked electron', () => {
   it('brings the first window forward', async () => {
     const { window } = await startApp()
     window.minimized = true
-    app.emit('second-instance')
+    app.emit('second-instance', {}, [], '')
     // Shown too: a window that was never shown holds the lock like any other.
     expect(fake.calls.slice(-3)).toEqual(['restore', 'show', 'focus'])
   })
@@ -134,10 +134,10 @@ describe('one app at a time on a faked electron', () => {
     'opens a window again on %s, where the app has outlived its own',
     async (event) => {
       const { window } = await startApp()
-      app.emit(event)
+      app.emit(event, {}, [], '')
       expect(fake.windows).toHaveLength(1)
       window.destroyed = true
-      app.emit(event)
+      app.emit(event, {}, [], '')
       expect(fake.windows).toHaveLength(2)
     },
   )
