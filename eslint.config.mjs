@@ -73,7 +73,10 @@ export default ts.config(
       'no-undef': 'off',
     },
   },
-  { files: ['scripts/**/*.mjs', 'bench/**/*.mjs', '*.mjs'], languageOptions: { globals: globals.node } },
+  {
+    files: ['scripts/**/*.mjs', 'bench/**/*.mjs', 'tests/**/*.mjs', '*.mjs'],
+    languageOptions: { globals: globals.node },
+  },
   // What a benchmark hands to page.evaluate runs in the browser.
   { files: ['bench/**/*.mjs'], languageOptions: { globals: globals.browser } },
   { files: ['**/*.cjs'], languageOptions: { globals: globals.node, sourceType: 'commonjs' } },
