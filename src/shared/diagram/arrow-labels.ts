@@ -1,3 +1,4 @@
+import { halfTall, overlap, Shelves, type Box } from './boxes'
 import type { ArrowLabel } from './geometry'
 import { round } from './geometry'
 
@@ -10,68 +11,76 @@ export interface Shaft {
   readonly rise: number
   /** How much longer the arrow is than its way along the x axis. */
   readonly stretch: number
-  readonly text: Pick<ArrowLabel, 'flags' | 'numbers' | 'tag' | 'split' | 'width'>
+  /** It ends in a cross. */
+  readonly lost: boolean
+  readonly text: LabelText
+}
+
+/** What a label says, and how wide that is with and without its numbers, pixels. */
+export interface LabelText extends Pick<ArrowLabel, 'flags' | 'numbers' | 'tag' | 'split' | 'width'> {
+  readonly flagsWidth: number
 }
 
 /** Where along its free range a label may sit, best first: the middle, then towards the sender, then the receiver. */
 const POSITIONS = [0.5, 0.35, 0.65, 0.2, 0.8, 0, 1, 0.1, 0.9, 0.27, 0.73] as const
+/** Where else, once none of those is free. */
+const MORE_POSITIONS = Array.from({ length: 41 }, (_, i) => i / 40)
 /** A label's letters lie between these heights above its arrow, pixels. */
 const LABEL_TOP = 18
 const LABEL_BOTTOM = 3
 /** Free pixels between a label and its neighbours, and between its ends and the lane's. */
 const CLEARANCE = 1.5
 const END_ROOM = 12
-/** Hiding a part of another label is worse than a line behind this one. */
-const OVERLAP_COST = 4
-/** Neighbours looked at on either side; further away only long arrows can reach, and those are few. */
-const NEIGHBOURS = 10
-const LONG = 240
-const MAX_LONG = 24
+/** Half of a cross's width, and how many lines behind a label are better than a cross. */
+const CROSS = 5
+const CROSS_COST = 3
 /** Arrows that come down further than this have many places to choose from, so they choose last. */
 const STEEP = 60
+/** Only so much of a very long arrow is kept clear of labels: elsewhere it passes behind their grounds. */
+const MOST_SHELVES = 40
 
 const yAt = (shaft: Shaft, x: number): number =>
   shaft.y1 + ((shaft.y2 - shaft.y1) * (x - shaft.x1)) / (shaft.x2 - shaft.x1)
 
 /** Many labels measure their distance from one arrow, so what that takes is worked out once. */
-export function shaft(x1: number, y1: number, x2: number, y2: number, text: Shaft['text']): Shaft {
+export function shaft(x1: number, y1: number, x2: number, y2: number, lost: boolean, text: LabelText): Shaft {
   const rise = (y2 - y1) / (x2 - x1)
-  return { x1, y1, x2, y2, rise, stretch: Math.hypot(1, rise), text }
+  return { x1, y1, x2, y2, rise, stretch: Math.hypot(1, rise), lost, text }
 }
 
-/** A label on its arrow, from its left end to its right one. */
-interface Span {
-  readonly shaft: Shaft
-  readonly left: number
-  readonly right: number
+/** A label on its arrow. */
+interface Place {
+  /** Middle of the label on the arrow. */
+  readonly x: number
+  readonly box: Box
 }
 
-/** Whether the distance of two straight lines comes between `low` and `high` anywhere from `left` to `right`. */
-function comesBetween(a: Shaft, b: Shaft, left: number, right: number, low: number, high: number): boolean {
-  if (left >= right) return false
-  const atLeft = (yAt(b, left) - yAt(a, left)) / a.stretch
-  const atRight = (yAt(b, right) - yAt(a, right)) / a.stretch
-  return Math.min(atLeft, atRight) < high && Math.max(atLeft, atRight) > low
+function placeAt(shaft: Shaft, x: number, width: number): Place {
+  const [cos, sin] = [1 / shaft.stretch, shaft.rise / shaft.stretch]
+  const above = (LABEL_TOP + LABEL_BOTTOM) / 2
+  const box = {
+    x: x + sin * above,
+    y: yAt(shaft, x) - cos * above,
+    halfWidth: width / 2,
+    halfHeight: (LABEL_TOP - LABEL_BOTTOM) / 2,
+    cos,
+    sin,
+  }
+  return { x, box }
 }
 
 /** Another arrow's line runs through the label. */
-const lineCrosses = (label: Span, other: Shaft): boolean =>
-  comesBetween(
-    label.shaft,
-    other,
-    Math.max(label.left, Math.min(other.x1, other.x2)),
-    Math.min(label.right, Math.max(other.x1, other.x2)),
-    -LABEL_TOP - CLEARANCE,
-    -LABEL_BOTTOM + CLEARANCE,
-  )
-
-/** Two labels lie over each other. */
-function labelsOverlap(a: Span, b: Span): boolean {
-  const height = LABEL_TOP - LABEL_BOTTOM + CLEARANCE
-  return comesBetween(a.shaft, b.shaft, Math.max(a.left, b.left), Math.min(a.right, b.right), -height, height)
+function lineCrosses({ x, box }: Place, own: Shaft, other: Shaft): boolean {
+  const half = box.halfWidth / own.stretch
+  const left = Math.max(x - half, Math.min(other.x1, other.x2))
+  const right = Math.min(x + half, Math.max(other.x1, other.x2))
+  if (left >= right) return false
+  const atLeft = (yAt(other, left) - yAt(own, left)) / own.stretch
+  const atRight = (yAt(other, right) - yAt(own, right)) / own.stretch
+  return Math.min(atLeft, atRight) < -LABEL_BOTTOM + CLEARANCE && Math.max(atLeft, atRight) > -LABEL_TOP - CLEARANCE
 }
 
-const isNear = (a: Shaft, b: Shaft): boolean => a.y1 < b.y2 + LABEL_TOP + 4 && b.y1 < a.y2 + LABEL_TOP + 4
+const crossAt = ({ x2, y2 }: Shaft): Box => ({ x: x2, y: y2, halfWidth: CROSS, halfHeight: CROSS, cos: 1, sin: 0 })
 
 /**
  * Where the middle of a label may be, from the sender's end to the receiver's; one point where there is no room.
@@ -88,86 +97,140 @@ function freeRange(shaft: Shaft, half: number, lane: readonly [number, number]):
   return [hug, hug]
 }
 
+/** A label that has been placed; or other words that are in the lane, which stay where they are. */
+interface Taken {
+  readonly index: number
+  readonly shaft: Shaft | null
+  box: Box
+}
+
+interface Found {
+  readonly place: Place
+  /** How many lines run behind it. */
+  readonly lines: number
+}
+
 /** Looks for places: knows all arrows, and the labels that have been placed so far. */
 class LabelBoard {
-  readonly #placed: (Span | undefined)[]
+  readonly #lines = new Shelves<Shaft>()
+  readonly #taken = new Shelves<Taken>()
+  readonly labels: ArrowLabel[]
 
   constructor(
-    private readonly shafts: readonly Shaft[],
+    shafts: readonly Shaft[],
+    taken: readonly Box[],
     private readonly lane: readonly [number, number],
   ) {
-    this.#placed = new Array<Span | undefined>(shafts.length)
+    this.labels = new Array<ArrowLabel>(shafts.length)
+    for (const shaft of shafts) this.#lines.put(shaft, shaft.y1, shaft.y2, MOST_SHELVES)
+    for (const box of taken) this.#shelve({ index: -1, shaft: null, box })
   }
 
-  /** @param long - indices of long arrows of before that reach down to this one */
-  put(shaft: Shaft, index: number, long: readonly number[]): ArrowLabel {
-    const around = this.#around(shaft, index, long)
-    const half = shaft.text.width / 2 / shaft.stretch
-    const [from, to] = freeRange(shaft, half, this.lane)
-    let best: Span | null = null
-    let least = Infinity
-    for (const position of POSITIONS) {
-      const middle = from + (to - from) * position
-      const span = { shaft, left: middle - half, right: middle + half }
-      const cost = this.#cost(span, around)
-      if (cost < least) {
-        best = span
-        least = cost
-      }
-      if (cost === 0 || from === to) break
-    }
-    best ??= { shaft, left: from - half, right: from + half }
-    this.#placed[index] = best
-    return labelAt(best, least > 0)
+  /** The best place: no label lies over another, and as few lines as can be run behind it. */
+  put(shaft: Shaft, index: number): void {
+    const { flagsWidth, width } = shaft.text
+    const found = this.#find(shaft, width, POSITIONS) ?? this.#find(shaft, width, MORE_POSITIONS)
+    if (found !== null) return this.#take(shaft, index, found, 'all')
+    if (this.#makeRoom(shaft, index)) return
+    const short = this.#find(shaft, flagsWidth, MORE_POSITIONS)
+    if (short !== null) return this.#take(shaft, index, short, 'flags')
+    this.labels[index] = labelAt(shaft, (shaft.x1 + shaft.x2) / 2, 'nothing', false)
   }
 
-  #around(shaft: Shaft, index: number, long: readonly number[]): readonly number[] {
-    const first = Math.max(0, index - NEIGHBOURS)
-    const last = Math.min(this.shafts.length - 1, index + NEIGHBOURS)
-    const around: number[] = []
-    for (const i of long) if (i < first) around.push(i)
-    for (let i = first; i <= last; i += 1) {
-      const other = this.shafts[i]
-      if (i !== index && other !== undefined && isNear(shaft, other)) around.push(i)
-    }
-    return around
+  #take(shaft: Shaft, index: number, { lines, place }: Found, shown: ArrowLabel['shown']): void {
+    this.labels[index] = labelAt(shaft, place.x, shown, lines > 0)
+    this.#shelve({ index, shaft, box: place.box })
   }
 
-  /** What a place costs is how much gets in its way. */
-  #cost(span: Span, around: readonly number[]): number {
-    let cost = 0
-    for (const i of around) {
-      const line = this.shafts[i]
-      const label = this.#placed[i]
-      if (line !== undefined && lineCrosses(span, line)) cost += 1
-      if (label !== undefined && labelsOverlap(span, label)) cost += OVERLAP_COST
+  #shelve(taken: Taken): void {
+    const half = halfTall(taken.box)
+    this.#taken.put(taken, taken.box.y - half, taken.box.y + half)
+  }
+
+  #find(shaft: Shaft, width: number, positions: readonly number[], but?: Taken, also?: Box): Found | null {
+    let best: Found | null = null
+    for (const place of this.#places(shaft, width, positions)) {
+      if (also !== undefined && overlap(place.box, also, CLEARANCE)) continue
+      if (this.#inTheWay(place.box, but).length > 0) continue
+      const lines = this.#linesBehind(place, shaft)
+      if (best === null || lines < best.lines) best = { place, lines }
+      if (lines === 0) break
     }
-    return cost
+    return best
+  }
+
+  #places(shaft: Shaft, width: number, positions: readonly number[]): readonly Place[] {
+    const [from, to] = freeRange(shaft, width / 2 / shaft.stretch, this.lane)
+    return (from === to ? [0] : positions).map((position) => placeAt(shaft, from + (to - from) * position, width))
+  }
+
+  /** Moves one label that is in the way of this one to another place on its own arrow. */
+  #makeRoom(shaft: Shaft, index: number): boolean {
+    for (const place of this.#places(shaft, shaft.text.width, MORE_POSITIONS)) {
+      const [other, ...more] = this.#inTheWay(place.box)
+      if (other === undefined || other.shaft === null || more.length > 0) continue
+      const { shown } = this.labels[other.index] ?? { shown: 'nothing' }
+      const width = shown === 'all' ? other.shaft.text.width : other.shaft.text.flagsWidth
+      const moved = this.#find(other.shaft, width, MORE_POSITIONS, other, place.box)
+      if (moved === null) continue
+      other.box = moved.place.box
+      this.#shelve(other)
+      this.labels[other.index] = labelAt(other.shaft, moved.place.x, shown, moved.lines > 0)
+      this.#take(shaft, index, { place, lines: this.#linesBehind(place, shaft) }, 'all')
+      return true
+    }
+    return false
+  }
+
+  /** What lies where a label would, but for one. */
+  #inTheWay(box: Box, but?: Taken): readonly Taken[] {
+    const half = halfTall(box) + CLEARANCE
+    const found: Taken[] = []
+    for (const taken of this.#taken.between(box.y - half, box.y + half)) {
+      if (taken !== but && overlap(box, taken.box, CLEARANCE) && !found.includes(taken)) found.push(taken)
+    }
+    return found
+  }
+
+  #linesBehind(place: Place, own: Shaft): number {
+    const half = halfTall(place.box) + CLEARANCE
+    let lines = 0
+    for (const other of this.#lines.between(place.box.y - half, place.box.y + half)) {
+      if (other === own) continue
+      if (lineCrosses(place, own, other)) lines += 1
+      if (other.lost && overlap(place.box, crossAt(other))) lines += CROSS_COST
+    }
+    return lines
   }
 }
 
 /**
- * Puts a label on every arrow, along it and above it, where no other arrow and no other label is in the way if there
- * is such a place. Arrows come in the order in which they are sent; the work is linear in their number.
+ * Puts a label on every arrow, along it and above it, where no other arrow is in the way if there is such a place. No
+ * label ever lies over another: where there is no room for all of it, it says its flags only, and at worst nothing; the
+ * table and the mark's own name say the rest. Arrows come in the order in which they are sent; the work is linear in
+ * their number.
+ *
+ * @param taken - what else is written in the lane
  */
-export function placeLabels(shafts: readonly Shaft[], lane: readonly [number, number]): readonly ArrowLabel[] {
-  const board = new LabelBoard(shafts, lane)
-  const labels: ArrowLabel[] = new Array<ArrowLabel>(shafts.length)
+export function placeLabels(
+  shafts: readonly Shaft[],
+  taken: readonly Box[],
+  lane: readonly [number, number],
+): readonly ArrowLabel[] {
+  const board = new LabelBoard(shafts, taken, lane)
   for (const steep of [false, true]) {
-    let long: number[] = []
     shafts.forEach((shaft, index) => {
-      const slant = shaft.y2 - shaft.y1
-      if (long.length > 0) long = long.filter((i) => (shafts[i]?.y2 ?? 0) > shaft.y1)
-      if (slant > STEEP === steep) labels[index] = board.put(shaft, index, long)
-      if (slant > LONG && long.length < MAX_LONG) long.push(index)
+      if (shaft.y2 - shaft.y1 > STEEP === steep) board.put(shaft, index)
     })
   }
-  return labels
+  return board.labels
 }
 
-function labelAt({ shaft, left, right }: Span, crowded: boolean): ArrowLabel {
-  const x = (left + right) / 2
-  const { flags, numbers, tag, split, width } = shaft.text
+function labelAt(shaft: Shaft, x: number, shown: ArrowLabel['shown'], crowded: boolean): ArrowLabel {
+  const { flags, flagsWidth, numbers, split, tag, width } = shaft.text
   const angle = Math.round(((Math.atan(shaft.rise) * 180) / Math.PI) * 100) / 100
-  return { x: round(x), y: round(yAt(shaft, x)), angle, flags, numbers, tag, split, width, crowded }
+  const place = { x: round(x), y: round(yAt(shaft, x)), angle }
+  // Flags end where the numbers begin; alone, they end half of their width to the right of the middle.
+  const size = shown === 'all' ? { split, width } : { split: round(flagsWidth / 2) + 3, width: flagsWidth }
+  return { ...place, flags, numbers, tag, ...size, shown, crowded }
 }

@@ -16,7 +16,7 @@ export interface Columns extends Readonly<Record<Side, Column>> {
 }
 
 /** Room a state's name needs beside its lifeline, and half of a participant's head. */
-const STATE_ROOM = 104
+const STATE_ROOM = 124
 const LABEL_ROOM = 56
 const CROSSING_ROOM = 30
 

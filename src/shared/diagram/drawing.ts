@@ -158,13 +158,13 @@ function labelText(look: Look, { angle, x, y }: ArrowLabel, along: number, text:
 
 /** What a segment says along its arrow: flags, numbers, what is unusual. */
 export function labelShapes({ label, provenance, tone }: Arrow): readonly Primitive[] {
-  const { flags, numbers, split, tag } = label
+  const { flags, numbers, shown, split, tag } = label
+  if (shown === 'nothing') return []
+  const flagged = labelText(look('flags', { fill: tone, provenance }), label, split - HALF_SPACE, flags)
+  if (shown === 'flags') return [flagged]
   const text = labelText(look('numbers', { fill: 'muted', provenance }), label, split + HALF_SPACE, numbers)
   const tail = { look: look('remark', { fill: 'warning', provenance }), text: tag }
-  return [
-    labelText(look('flags', { fill: tone, provenance }), label, split - HALF_SPACE, flags),
-    tag === '' ? text : { ...text, tail },
-  ]
+  return [flagged, tag === '' ? text : { ...text, tail }]
 }
 
 /** What keeps a label readable where another arrow passes behind it. */

@@ -72,6 +72,8 @@ export interface ArrowLabel {
   /** Where flags end and numbers begin, as an offset from the middle. */
   readonly split: number
   readonly width: number
+  /** How much of it there is room for; what is not written is still the mark's name. */
+  readonly shown: 'all' | 'flags' | 'nothing'
   /** True where another arrow passes behind the label, so that it needs a ground of its own. */
   readonly crowded: boolean
 }

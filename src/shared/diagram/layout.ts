@@ -1,6 +1,7 @@
 import { PROVENANCES, type Provenance, type Side } from '../trace/names'
 import type { Address, Connection } from '../trace/schema'
 import { arrowsOf, labelText, notedSegments } from './arrows'
+import type { Box } from './boxes'
 import { columns, type Columns } from './columns'
 import type { OpenLine } from './event-lines'
 import { round, type EventLine, type Geometry, type Lifeline, type Pause } from './geometry'
@@ -51,6 +52,16 @@ function provenancesOf({ events, segments, states }: Connection): readonly Prove
   return PROVENANCES.filter((provenance) => found.has(provenance))
 }
 
+/** What the words of a pause cover, the sign in front of them included. */
+const pauseBox = ({ text, x, y }: Pause, { measure }: ResolvedOptions): Box => ({
+  x,
+  y,
+  halfWidth: measure(`⋮ ${text}`, FACE.pause) / 2,
+  halfHeight: FACE.pause.size * 0.6,
+  cos: 1,
+  sin: 0,
+})
+
 /**
  * Lays a connection out as a sequence diagram. Pure, and linear in the number of events and segments (but for one sort
  * of moments that are nearly in order already).
@@ -69,6 +80,7 @@ export function layout(connection: Connection, options: LayoutOptions = {}): Geo
     y: round(y),
     text: durationText(duration, resolved.language),
   })
+  const pauses = spots.silences.map(pause)
   return {
     width: round(xs.width),
     height: round(bottom + SIZE.margin),
@@ -78,8 +90,14 @@ export function layout(connection: Connection, options: LayoutOptions = {}): Geo
     server: lifeline('server', connection, xs, bottom, resolved),
     states: stateBars(connection, spots, xs, bottom, resolved),
     events: spots.lines.map((line) => eventLine(line, xs)),
-    arrows: arrowsOf(connection, texts, spots, xs),
-    pauses: spots.silences.map(pause),
+    arrows: arrowsOf(
+      connection,
+      texts,
+      spots,
+      xs,
+      pauses.map((pause) => pauseBox(pause, resolved)),
+    ),
+    pauses,
     provenances: provenancesOf(connection),
   }
 }

@@ -51,15 +51,16 @@ export const SIZE = {
   eventOffset: 112,
 } as const
 
+/** Type of an exported picture and of the interface at its usual size; nothing is smaller than 12 pixels. */
 export const FACE = {
-  flags: { size: 12.5, bold: true },
-  numbers: { size: 11.5, mono: true },
-  tag: { size: 11 },
-  state: { size: 10.5, bold: true },
-  event: { size: 11, mono: true },
+  flags: { size: 13, bold: true },
+  numbers: { size: 12, mono: true },
+  tag: { size: 12, bold: true },
+  state: { size: 12, bold: true },
+  event: { size: 12, mono: true },
   head: { size: 14, bold: true },
-  subtitle: { size: 10.5, mono: true },
-  pause: { size: 10.5 },
+  subtitle: { size: 12, mono: true },
+  pause: { size: 12 },
   sign: { size: 13, bold: true },
-  meaning: { size: 11 },
+  meaning: { size: 12 },
 } as const

@@ -29,7 +29,9 @@ export const LOST_SLANT = 24
 const STATE_ROW = SIZE.target
 /** Silence that is worth a word: this long in milliseconds, with no segment under way; and the room for the word. */
 const PAUSE = 40
-const PAUSE_ROOM = 32
+const PAUSE_ROOM = 44
+/** Of that room, how much is above the middle of the word: the label of the next arrow reaches up from below. */
+const PAUSE_ABOVE = 14
 /** With time in proportion: the height that the whole conversation would take if no label needed room. */
 const ELAPSED_HEIGHT = 900
 
@@ -97,7 +99,7 @@ export function place(connection: Connection, top: number, options: ResolvedOpti
   const afterSilence = (moment: Moment): number => {
     const duration = moment.t - latestTime
     if (options.time !== 'order' || underWay.client + underWay.server > 0 || duration < PAUSE) return latest
-    silences.push({ t: latestTime, y: latest + PAUSE_ROOM / 2, duration })
+    silences.push({ t: latestTime, y: latest + PAUSE_ABOVE, duration })
     return latest + PAUSE_ROOM
   }
 

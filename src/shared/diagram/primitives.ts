@@ -68,7 +68,7 @@ const ROLES: Readonly<Record<Role, RoleLook>> = {
   ground: { fillOpacity: 0.88 },
   flags: { face: FACE.flags, anchor: 'end' },
   numbers: { face: FACE.numbers },
-  remark: { face: { ...FACE.tag, bold: true } },
+  remark: { face: FACE.tag },
   sign: { face: FACE.sign, anchor: 'middle' },
   meaning: { face: FACE.meaning },
 }

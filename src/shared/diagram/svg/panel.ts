@@ -33,7 +33,7 @@ export interface Context {
 
 const PADDING = 24
 const MAX_NOTES = 12
-const BODY = { size: 11.5 }
+const BODY = { size: 12 }
 const LINE = 17
 
 /** The diagram itself, from (0, 0). */
