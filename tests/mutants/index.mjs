@@ -1,3 +1,4 @@
+import { desktop } from './desktop.mjs'
 import { endpoint } from './endpoint.mjs'
 
 /**
@@ -18,4 +19,4 @@ import { endpoint } from './endpoint.mjs'
  *
  * @type {Readonly<Record<string, Group>>}
  */
-export const GROUPS = { endpoint }
+export const GROUPS = { desktop, endpoint }

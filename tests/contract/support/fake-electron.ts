@@ -38,6 +38,7 @@ export const fake = {
   openDialog: [] as string[],
   copied: [] as unknown[],
   popups: [] as unknown[],
+  exposed: {} as Record<string, unknown>,
   printAnswer: '',
   openedOutside: [] as string[],
   revealed: [] as string[],
@@ -251,6 +252,17 @@ export const shell = {
   },
   showItemInFolder: (path: string): void => void fake.revealed.push(path),
 }
+/** The renderer's half, for a preload that is imported rather than built. */
+export const contextBridge = {
+  exposeInMainWorld: (name: string, api: unknown): void => void (fake.exposed[name] = api),
+}
+export const ipcRenderer = Object.assign(new EventEmitter(), {
+  invoke(channel: string, ...args: unknown[]): Promise<string> {
+    note(`invoke ${channel} ${JSON.stringify(args)}`)
+    return Promise.resolve('answered')
+  },
+})
+
 export class ClipboardItem {
   constructor(readonly items: Record<string, Blob>) {}
 }

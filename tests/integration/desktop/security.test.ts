@@ -12,8 +12,10 @@ vi.mock('electron', () => import('../../contract/support/fake-electron'))
 
 describe('the desktop host on a faked electron that clones every message: the page', () => {
   it('runs isolated, sandboxed and without Node', async () => {
-    const { window } = await startApp()
-    expect(window.options.webPreferences).toMatchObject({
+    const { window, folder } = await startApp()
+    // Exactly these: a feature that is switched on, such as `enableBlinkFeatures`, would be one more.
+    expect(window.options.webPreferences).toEqual({
+      preload: join(folder, 'preload.cjs'),
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
@@ -21,8 +23,10 @@ describe('the desktop host on a faked electron that clones every message: the pa
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
       allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
+      spellcheck: false,
     })
     expect(fake.calls.indexOf('enableSandbox')).toBeGreaterThanOrEqual(0)
     expect(fake.calls.indexOf('enableSandbox')).toBeLessThan(fake.calls.indexOf('ready'))
@@ -55,6 +59,7 @@ describe('the desktop host on a faked electron that clones every message: the pa
       expect(policy).not.toMatch(/unsafe|\*|http|ws:/)
       expect(response?.headers.get('x-content-type-options')).toBe('nosniff')
       expect(response?.headers.get('referrer-policy')).toBe('no-referrer')
+      expect(response?.headers.get('cross-origin-opener-policy')).toBe('same-origin')
     }
     const page = await answer?.({ url: 'app://handshake-lab/' })
     expect(page?.headers.get('content-type')).toBe('text/html; charset=utf-8')
