@@ -5,7 +5,7 @@ export const app = {
   'app.name': { en: 'Handshake Lab', 'zh-CN': '握手实验室' },
   'header.controls': { en: 'Connection controls', 'zh-CN': '连接操作' },
   'header.view': { en: 'View and export', 'zh-CN': '显示与导出' },
-  'header.seq': { en: 'Sequence numbers', 'zh-CN': '序列号' },
+  'header.seq': { en: 'Sequence numbers', 'zh-CN': '序号' },
   'header.relative': { en: 'Relative', 'zh-CN': '相对值' },
   'header.absolute': { en: 'Absolute', 'zh-CN': '绝对值' },
   'header.seqMore': {
@@ -53,7 +53,7 @@ export const app = {
   'phase.failed': { en: 'failed', 'zh-CN': '失败' },
   'provenance.observed': { en: 'observed', 'zh-CN': '观测' },
   'provenance.inferred': { en: 'inferred', 'zh-CN': '推断' },
-  'provenance.captured': { en: 'captured', 'zh-CN': '捕获' },
+  'provenance.captured': { en: 'captured', 'zh-CN': '抓包' },
   'provenance.kernel': { en: 'kernel', 'zh-CN': '内核' },
   'provenance.simulated': { en: 'simulated', 'zh-CN': '模拟' },
   'console.title': { en: 'Server console', 'zh-CN': '服务器控制台' },

@@ -15,7 +15,7 @@ export const cli = {
   'cli.side.server': { en: 'server', 'zh-CN': '服务器' },
   'cli.provenance.observed': { en: 'observed', 'zh-CN': '观测' },
   'cli.provenance.inferred': { en: 'inferred', 'zh-CN': '推断' },
-  'cli.provenance.captured': { en: 'captured', 'zh-CN': '捕获' },
+  'cli.provenance.captured': { en: 'captured', 'zh-CN': '抓包' },
   'cli.provenance.kernel': { en: 'kernel', 'zh-CN': '内核' },
   'cli.provenance.simulated': { en: 'simulated', 'zh-CN': '模拟' },
   'cli.events': { en: 'What the program saw', 'zh-CN': '程序看到的' },
@@ -27,7 +27,7 @@ export const cli = {
   'visit.heading': { en: 'You came in on connection {number}.', 'zh-CN': '你是通过第 {number} 个连接进来的。' },
   'visit.end': {
     en: 'Your end of it is {address}, port {port}.',
-    'zh-CN': '你这一端的地址是 {address}，端口是 {port}。',
+    'zh-CN': '你的客户端的地址是 {address}，端口是 {port}。',
   },
   'visit.request': {
     en: 'This page is the answer to request {request} on that connection.',

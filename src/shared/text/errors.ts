@@ -36,29 +36,29 @@ export const errors = {
     en: 'Stop it first (More → Stop everything), then listen elsewhere.',
     'zh-CN': '请先停止它（更多 → 全部停止），再换到别处监听。',
   },
-  'errors.already-connected.title': { en: 'A connection is still open.', 'zh-CN': '仍有一个连接处于打开状态。' },
+  'errors.already-connected.title': { en: 'A connection is still open.', 'zh-CN': '仍有一个连接尚未关闭。' },
   'errors.already-connected.text': { en: 'Close it first, then connect again.', 'zh-CN': '请先关闭它，再重新连接。' },
-  'errors.not-connected.title': { en: 'Nothing is connected on that side.', 'zh-CN': '这一方没有连接。' },
+  'errors.not-connected.title': { en: 'Nothing is connected on that side.', 'zh-CN': '该端没有连接。' },
   'errors.not-connected.text': { en: 'Press Connect first.', 'zh-CN': '请先点击“连接”。' },
   'errors.no-such-connection.title': { en: 'That connection is gone.', 'zh-CN': '该连接已不存在。' },
   'errors.no-such-connection.text': {
     en: 'Only the last 50 are kept. Choose another one.',
     'zh-CN': '只保留最近 50 个连接，请选择其他连接。',
   },
-  'errors.side-not-ours.title': { en: 'That end belongs to another program.', 'zh-CN': '这一端属于其他程序。' },
+  'errors.side-not-ours.title': { en: 'That end belongs to another program.', 'zh-CN': '该端属于其他程序。' },
   'errors.side-not-ours.text': {
     en: 'Only its own user can act on it; the server’s side is ours.',
     'zh-CN': '只有它自己的使用者才能操作它；这里只能操作服务器一端。',
   },
-  'errors.write-after-end.title': { en: 'That side has already ended.', 'zh-CN': '这一方已经结束发送。' },
+  'errors.write-after-end.title': { en: 'That side has already ended.', 'zh-CN': '该端已经结束发送。' },
   'errors.write-after-end.text': {
     en: 'After end() nothing more can be written; the other side may still send.',
-    'zh-CN': '调用 end() 之后不能再写入；对方仍可发送。',
+    'zh-CN': '调用 end() 之后不能再写入；对端仍可发送。',
   },
-  'errors.already-ended.title': { en: 'That side has already ended.', 'zh-CN': '这一方已经结束。' },
+  'errors.already-ended.title': { en: 'That side has already ended.', 'zh-CN': '该端已经结束。' },
   'errors.already-ended.text': {
     en: 'Its FIN is sent once. Close the other side, or abort.',
-    'zh-CN': 'FIN 只发送一次。请关闭另一方，或中止连接。',
+    'zh-CN': 'FIN 只发送一次。请关闭另一端，或中止连接。',
   },
   'errors.connection-refused.title': { en: 'Connection refused.', 'zh-CN': '连接被拒绝。' },
   'errors.connection-refused.text': {
@@ -114,12 +114,12 @@ export const errors = {
   'trouble.ECONNREFUSED.title': { en: 'Connection refused.', 'zh-CN': '连接被拒绝。' },
   'trouble.ECONNREFUSED.text': {
     en: 'Nobody listens on that port, so the other side’s TCP answered the SYN with RST. Start a server there, or connect to the lab’s own.',
-    'zh-CN': '该端口无人监听，因此对方的 TCP 用 RST 回应了 SYN。请在该端口启动服务器，或连接到实验室自己的服务器。',
+    'zh-CN': '该端口无人监听，因此对端的 TCP 用 RST 回应了 SYN。请在该端口启动服务器，或连接到实验室自己的服务器。',
   },
   'trouble.ECONNRESET.title': { en: 'The {side}’s connection was reset.', 'zh-CN': '{side}的连接被复位。' },
   'trouble.ECONNRESET.text': {
     en: 'The other side sent RST: an abort, not a close. Data under way may be lost. Connect again to go on.',
-    'zh-CN': '对方发送了 RST：这是中止而不是关闭，在途数据可能丢失。要继续请重新连接。',
+    'zh-CN': '对端发送了 RST：这是中止而不是关闭，在途数据可能丢失。要继续请重新连接。',
   },
   'trouble.EPIPE.title': {
     en: 'The {side} wrote to a closed connection.',
@@ -127,7 +127,7 @@ export const errors = {
   },
   'trouble.EPIPE.text': {
     en: 'The other side no longer takes data. Connect again to go on.',
-    'zh-CN': '对方已不再接收数据。要继续请重新连接。',
+    'zh-CN': '对端已不再接收数据。要继续请重新连接。',
   },
   'trouble.ETIMEDOUT.title': { en: 'No answer came in time.', 'zh-CN': '未能及时收到应答。' },
   'trouble.ETIMEDOUT.text': {

@@ -8,19 +8,19 @@ export const help = {
     'zh-CN':
       '使用套接字的程序看不到报文段：它只发起调用、接收事件。本应用运行真实的服务器与客户端，记录它们所见，并画出 TCP 必然做过的事，两者从不混淆。',
   },
-  'help.panes.title': { en: 'Three panes, one story', 'zh-CN': '三个面板，同一次会话' },
+  'help.panes.title': { en: 'Three panes, one story', 'zh-CN': '三个面板，同一个报文交换过程' },
   'help.panes.program': {
     en: 'lists the calls (triangles) and events (dots) of both sockets, in the order they really happened.',
     'zh-CN': '按真实发生的先后列出两端套接字的调用（三角）与事件（圆点）。',
   },
   'help.panes.stage': {
     en: 'draws the segments between client and server; the bars are the TCP states of each end. Display, in the header, chooses the theme, and relative or absolute sequence numbers.',
-    'zh-CN':
-      '画出客户端与服务器之间的报文段；竖条是两端的 TCP 状态。顶部的“显示设置”可选择主题，以及相对或绝对序列号。',
+    'zh-CN': '画出客户端与服务器之间的报文段；竖条是两端的 TCP 状态。顶部的“显示设置”可选择主题，以及相对或绝对序号。',
   },
   'help.panes.inspector': {
     en: 'explains what is selected: the numbers, the rule, the section of the RFC. The list of segments is a table or, as text, the conversation in words.',
-    'zh-CN': '解释所选内容：数字、规则以及 RFC 的章节。报文段列表可显示为表格，也可显示为文字，即用文字描述的会话。',
+    'zh-CN':
+      '解释所选内容：数字、规则以及 RFC 的章节。报文段列表可显示为表格，也可显示为文字，即用文字描述的报文交换过程。',
   },
   'help.tabs': {
     en: 'Every tab opened at this address shows the same lab: what is connected, closed or reset in one changes in all.',

@@ -52,7 +52,7 @@ export const lesson = {
   'lesson.checked': { en: 'Yes: so it is on the trace.', 'zh-CN': '没错：记录中正是如此。' },
   'lesson.nothingToPredict': {
     en: 'There is no such segment in the conversation shown. Go back and do the step before it first.',
-    'zh-CN': '当前显示的会话中没有这个报文段。请先返回完成前面的步骤。',
+    'zh-CN': '当前显示的报文交换过程中没有这个报文段。请先返回完成前面的步骤。',
   },
   'lesson.finished': {
     en: 'Lesson finished. What you did is remembered on this machine.',

@@ -10,68 +10,67 @@ export const misconceptions = {
   'predict.ack-last-byte.why': {
     en: 'You entered {given}, the number of the last byte received. ack names the next byte expected, one further: the last segment that arrived began at {lastSeq} and ends before {lastEnd}, so ack = {right}.',
     'zh-CN':
-      '你填的 {given} 是最后收到的那个字节的编号。确认号指的是期望收到的下一个字节，要再加一：最近到达的报文段从 {lastSeq} 开始，到 {lastEnd} 之前结束，因此 ack = {right}。',
+      '你填的 {given} 是最后收到的那个字节的序号。确认号指的是期望收到的下一个字节，要再加一：最近到达的报文段从 {lastSeq} 开始，到 {lastEnd} 之前结束，因此 ack = {right}。',
   },
-  'predict.syn-takes-none': { en: 'SYN not counted', 'zh-CN': '没有把 SYN 计入序列号' },
+  'predict.syn-takes-none': { en: 'SYN not counted', 'zh-CN': '没有把 SYN 计入序号' },
   'predict.syn-takes-none.why': {
     en: 'You entered {given}. A SYN takes one sequence number although it carries no data, so everything after it is one higher: {field} = {right}.',
-    'zh-CN': '你填的是 {given}。SYN 虽不携带数据，却要占用一个序列号，所以此后的编号都要多一：{field} = {right}。',
+    'zh-CN': '你填的是 {given}。SYN 虽不携带数据，却要占用一个序号，所以此后的序号都要多一：{field} = {right}。',
   },
-  'predict.fin-takes-none': { en: 'FIN not counted', 'zh-CN': '没有把 FIN 计入序列号' },
+  'predict.fin-takes-none': { en: 'FIN not counted', 'zh-CN': '没有把 FIN 计入序号' },
   'predict.fin-takes-none.why': {
     en: 'You entered {given}. A FIN takes one sequence number, exactly as a SYN does. That is how it can be acknowledged at all: {field} = {right}.',
-    'zh-CN': '你填的是 {given}。FIN 与 SYN 一样要占用一个序列号，正因如此它才能被确认：{field} = {right}。',
+    'zh-CN': '你填的是 {given}。FIN 与 SYN 一样要占用一个序号，正因如此它才能被确认：{field} = {right}。',
   },
-  'predict.pure-ack-takes-one': { en: 'A pure ACK counted', 'zh-CN': '把纯 ACK 也计入序列号' },
+  'predict.pure-ack-takes-one': { en: 'A pure ACK counted', 'zh-CN': '把纯 ACK 也计入序号' },
   'predict.pure-ack-takes-one.why': {
     en: 'You entered {given}. That counts a pure ACK, but a segment with no data, no SYN and no FIN takes no sequence number, and nobody acknowledges it: {field} = {right}.',
     'zh-CN':
-      '你填的是 {given}，这是把纯 ACK 也算上了。不带数据、没有 SYN 也没有 FIN 的报文段不占用序列号，对方也不会确认它：{field} = {right}。',
+      '你填的是 {given}，这是把纯 ACK 也算上了。不带数据、没有 SYN 也没有 FIN 的报文段不占用序号，对端也不会确认它：{field} = {right}。',
   },
-  'predict.segment-takes-one': { en: 'One number for every segment', 'zh-CN': '以为每个报文段占一个序列号' },
+  'predict.segment-takes-one': { en: 'One number for every segment', 'zh-CN': '以为每个报文段占一个序号' },
   'predict.segment-takes-one.why': {
     en: 'You entered {given}: one number for each segment so far. TCP numbers bytes, not segments: each byte takes one number, SYN and FIN one each, a pure ACK none. So {field} = {right}.',
     'zh-CN':
-      '你填的 {given} 是按每个报文段占一个序列号算出来的。TCP 是给字节编号，而不是给报文段编号：每个字节占一个，SYN 和 FIN 各占一个，纯 ACK 不占。所以 {field} = {right}。',
+      '你填的 {given} 是按每个报文段占一个序号算出来的。TCP 是给字节编号，而不是给报文段编号：每个字节占一个，SYN 和 FIN 各占一个，纯 ACK 不占。所以 {field} = {right}。',
   },
-  'predict.isn-zero': { en: 'Sequence numbers believed to start at 0', 'zh-CN': '以为序列号从 0 开始' },
+  'predict.isn-zero': { en: 'Sequence numbers believed to start at 0', 'zh-CN': '以为序号从 0 开始' },
   'predict.isn-zero.why': {
     en: 'You entered 0. An initial sequence number is a 32-bit number that an outsider cannot guess; here it is {right}. The 0 in diagrams is the relative number, a convention of the display.',
-    'zh-CN':
-      '你填的是 0。初始序列号是外人无法猜到的 32 位数，这里是 {right}。图中的 0 是相对序列号，只是显示上的约定。',
+    'zh-CN': '你填的是 0。初始序号是外人无法猜到的 32 位数，这里是 {right}。图中的 0 是相对序号，只是显示上的约定。',
   },
   'predict.other-notation': { en: 'Relative and absolute numbers mixed up', 'zh-CN': '混淆了相对值与绝对值' },
   'predict.other-notation.why': {
     en: 'You entered {given}, and in the other notation that is just right. A relative number counts from the initial sequence number; here {field} = {right} was asked.',
-    'zh-CN': '你填的是 {given}，换成另一种记法恰好正确。相对值从初始序列号算起；这里问的是 {field} = {right}。',
+    'zh-CN': '你填的是 {given}，换成另一种记法恰好正确。相对值从初始序号算起；这里问的是 {field} = {right}。',
   },
   'predict.swapped': { en: 'seq and ack swapped', 'zh-CN': '把 seq 和 ack 写反了' },
   'predict.swapped.why': {
     en: 'Both numbers are right, in each other’s place. seq speaks of the sender’s own bytes, ack of the other end’s: here {field} = {right}, not {given}.',
     'zh-CN':
-      '两个数都对，只是位置互换了。seq 说的是发送方自己的字节，ack 说的是对方的字节：这里 {field} = {right}，而不是 {given}。',
+      '两个数都对，只是位置互换了。seq 说的是发送方自己的字节，ack 说的是对端的字节：这里 {field} = {right}，而不是 {given}。',
   },
-  'predict.ack-own-seq': { en: 'ack repeats the sender’s own seq', 'zh-CN': '确认号重复了自己的序列号' },
+  'predict.ack-own-seq': { en: 'ack repeats the sender’s own seq', 'zh-CN': '确认号重复了自己的序号' },
   'predict.ack-own-seq.why': {
     en: 'You entered {given}, the sender’s own sequence number. ack belongs to the other direction: it says which byte the sender expects next from its peer, {right}.',
     'zh-CN':
-      '你填的 {given} 是发送方自己的序列号。ack 属于另一个方向：它说明发送方期望从对端收到的下一个字节，即 {right}。',
+      '你填的 {given} 是发送方自己的序号。ack 属于另一个方向：它说明发送方期望从对端收到的下一个字节，即 {right}。',
   },
   'predict.ack-own-next': { en: 'The sender acknowledges its own bytes', 'zh-CN': '确认了自己发出的字节' },
   'predict.ack-own-next.why': {
     en: 'You entered {given}, where the sender’s own numbers go on. ack counts what came from the other end: {right}.',
-    'zh-CN': '你填的 {given} 是发送方自己接下来的编号。ack 计的是对端发来的内容：{right}。',
+    'zh-CN': '你填的 {given} 是发送方自己接下来的序号。ack 计的是对端发来的内容：{right}。',
   },
-  'predict.ack-repeats-seq': { en: 'ack repeats the seq that came', 'zh-CN': '确认号重复了收到的序列号' },
+  'predict.ack-repeats-seq': { en: 'ack repeats the seq that came', 'zh-CN': '确认号重复了收到的序号' },
   'predict.ack-repeats-seq.why': {
     en: 'You entered {given}, the seq of the segment that arrived. The answer to it is what comes after it: {lastSeq} and the numbers it takes make {right}.',
-    'zh-CN': '你填的 {given} 是所收报文段的序列号。应答的是它之后的位置：{lastSeq} 加上它占用的编号，等于 {right}。',
+    'zh-CN': '你填的 {given} 是所收报文段的序号。应答的是它之后的位置：{lastSeq} 加上它占用的序号，等于 {right}。',
   },
   'predict.ack-stands-still': { en: 'What arrived is not acknowledged', 'zh-CN': '没有确认新到达的内容' },
   'predict.ack-stands-still.why': {
     en: 'You entered {given}, as in this sender’s last segment. Since then the other end’s numbers up to {lastEnd} have arrived, and every segment acknowledges all that has: {right}.',
     'zh-CN':
-      '你填的 {given} 与发送方上一个报文段中的相同。此后，对端直到 {lastEnd} 之前的编号都已到达，而每个报文段都会确认已收到的全部内容：{right}。',
+      '你填的 {given} 与发送方上一个报文段中的相同。此后，对端直到 {lastEnd} 之前的序号都已到达，而每个报文段都会确认已收到的全部内容：{right}。',
   },
   'predict.ack-last-segment-only': { en: 'ack counts the last segment only', 'zh-CN': '确认号只计入了最后一个报文段' },
   'predict.ack-last-segment-only.why': {
@@ -82,7 +81,7 @@ export const misconceptions = {
   'predict.ack-over-gap.why': {
     en: 'You entered {given}, but a piece before it has not arrived. ack may only name the first number still missing, {right}, however much lies beyond it.',
     'zh-CN':
-      '你填的是 {given}，但在它之前还有一段没有到达。无论后面收到了多少，ack 只能指向第一个仍缺少的编号：{right}。',
+      '你填的是 {given}，但在它之前还有一段没有到达。无论后面收到了多少，ack 只能指向第一个仍缺少的序号：{right}。',
   },
   'predict.ack-not-arrived': { en: 'Acknowledging what is still on its way', 'zh-CN': '确认了仍在途中的报文段' },
   'predict.ack-not-arrived.why': {
@@ -93,29 +92,29 @@ export const misconceptions = {
   'predict.own-data-not-counted': { en: 'Own data not counted', 'zh-CN': '没有计入自己发出的数据' },
   'predict.own-data-not-counted.why': {
     en: 'You entered {given}, where the last data began. Each byte sent has used up a number, so the next seq is {right}.',
-    'zh-CN': '你填的 {given} 是上一段数据的起点。发出的每个字节都用掉一个编号，所以下一个序列号是 {right}。',
+    'zh-CN': '你填的 {given} 是上一段数据的起点。发出的每个字节都用掉一个序号，所以下一个序号是 {right}。',
   },
   'predict.seq-continues-peer': {
     en: 'seq goes on from the other end’s numbers',
-    'zh-CN': '序列号接着对端的编号往下数',
+    'zh-CN': '序号接着对端的序号往下数',
   },
   'predict.seq-continues-peer.why': {
     en: 'You entered {given}, where the other end’s numbers go on. Each direction counts its own bytes from its own initial number; the other end’s are answered in ack. Here seq = {right}.',
     'zh-CN':
-      '你填的 {given} 是对端接下来的编号。两个方向各自从自己的初始序列号开始计数；对端的编号由 ack 来应答。这里 seq = {right}。',
+      '你填的 {given} 是对端接下来的序号。两个方向各自从自己的初始序号开始计数；对端的序号由 ack 来应答。这里 seq = {right}。',
   },
-  'predict.seq-of-the-end': { en: 'seq taken for the end of the segment', 'zh-CN': '把序列号当成报文段的末尾' },
+  'predict.seq-of-the-end': { en: 'seq taken for the end of the segment', 'zh-CN': '把序号当成报文段的末尾' },
   'predict.seq-of-the-end.why': {
     en: 'You entered {given}. seq names the first number that the segment takes (its first byte’s, or the SYN’s or FIN’s own), not its last or the one after: {right}.',
     'zh-CN':
-      '你填的是 {given}。seq 是该报文段占用的第一个编号（首字节的编号，或 SYN、FIN 自身的编号），不是最后一个，也不是其后一个：{right}。',
+      '你填的是 {given}。seq 是该报文段占用的第一个序号（首字节的序号，或 SYN、FIN 自身的序号），不是最后一个，也不是其后一个：{right}。',
   },
   'predict.ack-without-flag': { en: 'An ack number without the ACK bit', 'zh-CN': '没有 ACK 标志却填了确认号' },
   'predict.ack-without-flag.why': {
     en: 'You entered {given}. The acknowledgement field counts only while the ACK bit is set, and here there is nothing to acknowledge yet: leave ack empty.',
     'zh-CN': '你填的是 {given}。只有 ACK 标志置位时确认号字段才有意义，而此刻还没有任何内容可以确认：ack 应留空。',
   },
-  'predict.off-by-one': { en: 'Off by one', 'zh-CN': '差一' },
+  'predict.off-by-one': { en: 'Off by one', 'zh-CN': '多一或少一' },
   'predict.off-by-one.why': {
     en: 'You entered {given}; the right value is {right}. Count again: one for each byte, one for SYN, one for FIN, none for a pure ACK.',
     'zh-CN': '你填的是 {given}，正确答案是 {right}。请重新数一遍：每个字节一个，SYN 一个，FIN 一个，纯 ACK 不占。',
@@ -144,7 +143,7 @@ export const misconceptions = {
   'predict.syn-each-step': { en: 'SYN believed to be in every step', 'zh-CN': '以为每一步都带 SYN' },
   'predict.syn-each-step.why': {
     en: 'You chose {given}. Each side sends its SYN once. The third step only acknowledges the server’s: {right}.',
-    'zh-CN': '你选的是 {given}。每一方只发送一次 SYN。第三步只是确认服务器的 SYN：{right}。',
+    'zh-CN': '你选的是 {given}。每一方只发送一次 SYN。第三次握手只是确认服务器的 SYN：{right}。',
   },
   'predict.four-always': {
     en: 'The close believed to take four segments always',
@@ -176,17 +175,17 @@ export const misconceptions = {
     en: 'You chose {given}; it is {right}. This is an orderly close: everything sent before it is still delivered and acknowledged.',
     'zh-CN': '你选的是 {given}，实际是 {right}。这是正常的关闭：在它之前发送的内容仍会送达并得到确认。',
   },
-  'predict.two-way-handshake': { en: 'Established after two steps', 'zh-CN': '以为两步就建立了连接' },
+  'predict.two-way-handshake': { en: 'Established after two steps', 'zh-CN': '以为两次握手就建立了连接' },
   'predict.two-way-handshake.why': {
     en: 'You chose {given}; it is {right}. The server cannot know yet whether the SYN was an old duplicate. Only the third step, which acknowledges its own number, tells.',
     'zh-CN':
-      '你选的是 {given}，实际是 {right}。服务器此时还不知道这个 SYN 是不是迟到的旧 SYN。只有确认了它自己序列号的第三步才能说明。',
+      '你选的是 {given}，实际是 {right}。服务器此时还不知道这个 SYN 是不是迟到的旧 SYN。只有确认了它自己序号的第三次握手才能说明。',
   },
   'predict.passive-side-waits': { en: 'The wrong side waits', 'zh-CN': '弄错了等待的一方' },
   'predict.passive-side-waits.why': {
     en: 'You chose {given}; it is {right}. TIME-WAIT belongs to the end that closed first, be it client or server: its last ACK may be lost, and then it must answer the other’s FIN again.',
     'zh-CN':
-      '你选的是 {given}，实际是 {right}。TIME-WAIT 属于先关闭的一方，无论它是客户端还是服务器：它的最后一个 ACK 可能丢失，那时它必须再次应答对方的 FIN。',
+      '你选的是 {given}，实际是 {right}。TIME-WAIT 属于先关闭的一方，无论它是客户端还是服务器：它的最后一个 ACK 可能丢失，那时它必须再次应答对端的 FIN。',
   },
   'predict.closed-at-once': { en: 'Closed believed too early', 'zh-CN': '过早认为已关闭' },
   'predict.closed-at-once.why': {
@@ -200,7 +199,7 @@ export const misconceptions = {
   },
   'predict.one-fin-closes-both.why': {
     en: 'You chose {given}; it is {right}. So far only one direction is closed; the other end may send as long as it likes.',
-    'zh-CN': '你选的是 {given}，实际是 {right}。到目前为止只关闭了一个方向；另一端想发多久都可以。',
+    'zh-CN': '你选的是 {given}，实际是 {right}。到目前为止只关闭了一个方向；对端想发多久都可以。',
   },
   'predict.always-fin-wait-2': { en: 'FIN-WAIT-2 believed to come always', 'zh-CN': '以为总要经过 FIN-WAIT-2' },
   'predict.always-fin-wait-2.why': {

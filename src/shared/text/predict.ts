@@ -11,18 +11,18 @@ export const predict = {
     en: 'It carries {count} byte of data. | It carries {count} bytes of data.',
     'zh-CN': '它携带 {count} 字节数据。',
   },
-  'predict.cue': { en: 'Its program has just called `{call}`.', 'zh-CN': '其程序刚刚调用了 `{call}`。' },
-  'predict.isn': { en: 'Initial number, {side}', 'zh-CN': '{side}的初始序列号' },
+  'predict.cue': { en: 'Its program has just called `{call}`.', 'zh-CN': '它的程序刚刚调用了 `{call}`。' },
+  'predict.isn': { en: 'Initial number, {side}', 'zh-CN': '{side}的初始序号' },
   'predict.flags': { en: 'Flags (PSH is not asked)', 'zh-CN': '标志（PSH 不作要求）' },
-  'predict.seq': { en: 'seq', 'zh-CN': '序列号 seq' },
+  'predict.seq': { en: 'seq', 'zh-CN': '序号 seq' },
   'predict.ack': { en: 'ack', 'zh-CN': '确认号 ack' },
   'predict.hint.relative': {
     en: 'Relative numbers: each side counts from its own initial number, which is 0. Without ACK, leave ack empty.',
-    'zh-CN': '相对值：每一方从自己的初始序列号算起，初始序列号记为 0。没有 ACK 时，ack 留空。',
+    'zh-CN': '相对值：每一方从自己的初始序号算起，初始序号记为 0。没有 ACK 时，ack 留空。',
   },
   'predict.hint.absolute': {
     en: 'Absolute numbers: the full 32 bits, from the initial numbers above. Without ACK, leave ack empty.',
-    'zh-CN': '绝对值：完整的 32 位数，从上面的初始序列号算起。没有 ACK 时，ack 留空。',
+    'zh-CN': '绝对值：完整的 32 位数，从上面的初始序号算起。没有 ACK 时，ack 留空。',
   },
   'predict.invalid': {
     en: 'Not a whole number between {least} and {largest}.',
@@ -38,16 +38,16 @@ export const predict = {
   'predict.segmentOf': { en: 'Segment {n} of {count}', 'zh-CN': '第 {n} 个报文段，共 {count} 个' },
   'predict.finished': {
     en: 'That was the last segment of this conversation.',
-    'zh-CN': '这是本次会话的最后一个报文段。',
+    'zh-CN': '这是这次报文交换过程的最后一个报文段。',
   },
   'predict.nothing': {
     en: 'Every segment of a conversation is covered. You say which one comes next: its flags, its seq, its ack. Where you are wrong, you are told what you may have thought, and why it is otherwise.',
     'zh-CN':
-      '会话中的每个报文段都会被遮住，由你说出接下来是哪一个：它的标志、seq 和 ack。答错时，会指出你可能是怎么想的，以及为什么并非如此。',
+      '报文交换过程中的每个报文段都会被遮住，由你说出接下来是哪一个：它的标志、seq 和 ack。答错时，会指出你可能是怎么想的，以及为什么并非如此。',
   },
   'predict.nothingYet': {
     en: 'First there has to be a conversation: play one of these, choose another above, or connect by hand.',
-    'zh-CN': '首先要有一个会话：播放下面的一个，在上方另选一个，或者手动建立连接。',
+    'zh-CN': '首先要有一个报文交换过程：播放下面的一个，在上方另选一个，或者手动建立连接。',
   },
   'predict.diagnosis': { en: 'Diagnosis', 'zh-CN': '诊断' },
   'predict.right': { en: 'All right.', 'zh-CN': '全部正确。' },
@@ -59,7 +59,7 @@ export const predict = {
   'predict.expected': { en: 'Right', 'zh-CN': '正确答案' },
   'predict.empty': { en: 'empty', 'zh-CN': '空' },
   'predict.field.flags': { en: 'flags', 'zh-CN': '标志' },
-  'predict.field.seq': { en: 'seq number', 'zh-CN': '序列号' },
+  'predict.field.seq': { en: 'seq number', 'zh-CN': '序号' },
   'predict.field.ack': { en: 'ack number', 'zh-CN': '确认号' },
   'predict.field.client': { en: 'client’s state', 'zh-CN': '客户端状态' },
   'predict.field.server': { en: 'server’s state', 'zh-CN': '服务器状态' },

@@ -24,7 +24,7 @@ export const presenter = {
   },
   'presenter.nothing': {
     en: 'There is no conversation to present. Esc leads back.',
-    'zh-CN': '没有可演示的会话。按 Esc 返回。',
+    'zh-CN': '没有可演示的报文交换过程。按 Esc 返回。',
   },
   'presenter.way': { en: '{from} → {to}', 'zh-CN': '{from}→{to}' },
   'presenter.dark': { en: 'The screen is blank.', 'zh-CN': '屏幕已变黑。' },

@@ -61,7 +61,7 @@ export const program = {
   },
   'events.drain.not': {
     en: 'The other side need not have received, let alone read it.',
-    'zh-CN': '并不表示对方已经收到，更不表示已经读取。',
+    'zh-CN': '并不表示对端已经收到，更不表示已经读取。',
   },
   'events.timeout.means': {
     en: 'Nothing happened on the socket for the time that was set.',
@@ -73,7 +73,7 @@ export const program = {
   },
   'events.end.means': {
     en: 'The other side’s FIN has come and everything before it was read.',
-    'zh-CN': '对方的 FIN 已到达，且之前的数据都已读完。',
+    'zh-CN': '对端的 FIN 已到达，且之前的数据都已读完。',
   },
   'events.end.not': {
     en: 'The connection is not closed: this direction is. This side may still send.',
@@ -99,7 +99,7 @@ export const program = {
   'events.error.not': {
     en: 'It need not be a failure of the network: ECONNRESET says that a RST came. The other program may have reset the connection or closed it with data unread, its machine may have restarted, or a device on the way may have sent the RST.',
     'zh-CN':
-      '不一定是网络故障：ECONNRESET 表示收到了 RST。对方程序可能复位了连接，或在数据未读时关闭了它，对方主机可能重启过，也可能是途中的某个设备发出的。',
+      '不一定是网络故障：ECONNRESET 表示收到了 RST。对端程序可能复位了连接，或在数据未读时关闭了它，对端主机可能重启过，也可能是途中的某个设备发出的。',
   },
   'events.call-listen.means': {
     en: 'The program asks for a passive OPEN: the kernel answers handshakes from now on.',
@@ -127,11 +127,11 @@ export const program = {
   },
   'events.call-end.means': {
     en: 'No more data from this side: TCP sends FIN once everything written is out.',
-    'zh-CN': '这一方不再发送数据：写入的内容发完后 TCP 发送 FIN。',
+    'zh-CN': '本端不再发送数据：写入的内容发完后 TCP 发送 FIN。',
   },
   'events.call-end.not': {
     en: 'The connection is not closed: the other side may still send.',
-    'zh-CN': '连接并未关闭：对方仍可发送。',
+    'zh-CN': '连接并未关闭：对端仍可发送。',
   },
   'events.call-destroy.means': {
     en: 'The program lets go of the socket at once. With nothing unread, TCP sends FIN.',
@@ -153,15 +153,15 @@ export const program = {
   'events.call-pause.means': { en: 'The program stops reading.', 'zh-CN': '程序停止读取。' },
   'events.call-pause.not': {
     en: 'TCP goes on receiving until its buffer is full; then the window closes.',
-    'zh-CN': 'TCP 会继续接收，直到缓冲区占满；然后窗口关闭。',
+    'zh-CN': 'TCP 会继续接收，直到缓冲区占满；然后窗口变为 0（零窗口）。',
   },
   'events.call-resume.means': {
     en: 'The program reads again, and the window opens.',
-    'zh-CN': '程序恢复读取，窗口随之打开。',
+    'zh-CN': '程序恢复读取，窗口随之变大。',
   },
   'events.call-resume.not': {
     en: 'Data need not be sent again: it waited in the buffer.',
-    'zh-CN': '数据无须重发：它一直在缓冲区中等待。',
+    'zh-CN': '数据无须重传：它一直在缓冲区中等待。',
   },
   'events.call-setNoDelay.means': {
     en: 'Nagle’s rule is switched off: small segments go out at once.',
@@ -177,7 +177,7 @@ export const program = {
   },
   'events.call-setKeepAlive.not': {
     en: 'It is not a message of the program: the other side’s TCP answers by itself.',
-    'zh-CN': '它不是程序的消息：由对方的 TCP 自行应答。',
+    'zh-CN': '它不是程序的消息：由对端的 TCP 自行应答。',
   },
   'events.call-close.means': { en: 'The server stops listening.', 'zh-CN': '服务器停止监听。' },
   'events.call-close.not': { en: 'Accepted connections live on.', 'zh-CN': '已接受的连接会继续存在。' },

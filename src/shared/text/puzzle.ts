@@ -38,7 +38,7 @@ export const puzzle = {
   },
   'puzzle.counts': {
     en: 'Connections accepted: {accepted}, open now: {open}.',
-    'zh-CN': '已接受 {accepted} 个连接，当前打开 {open} 个。',
+    'zh-CN': '已接受 {accepted} 个连接，当前尚未关闭 {open} 个。',
   },
   'puzzle.dropped': { en: 'Oldest records dropped: {count}.', 'zh-CN': '已丢弃最早的 {count} 条记录。' },
   'puzzle.visits': { en: 'Connections', 'zh-CN': '连接' },
@@ -71,7 +71,7 @@ export const puzzle = {
   'puzzle.why.silent': {
     en: 'A silent connection is as complete as the others, and was established by a handshake of its own. Its client has sent nothing on it: browsers, for example, open spare ones ahead of need.',
     'zh-CN':
-      '沉默的连接与其他连接一样完整，也经过自己的三次握手才建立，只是客户端没有在它上面发送数据。例如，浏览器会提前打开备用连接。',
+      '沉默的连接与其他连接一样完整，也经过自己的三次握手才建立，只是客户端没有在它上面发送数据。例如，浏览器会提前建立备用连接。',
   },
   'puzzle.why.none': {
     en: 'Each of them is a complete connection, and each had its own handshake, which no program sees.',
@@ -106,23 +106,23 @@ export const puzzle = {
   'puzzle.freezeFor': { en: 'Block it for (ms)', 'zh-CN': '阻塞时长（毫秒）' },
   'puzzle.freezeGo': { en: 'Freeze and connect', 'zh-CN': '冻结并连接' },
   'puzzle.frozenNow': { en: 'Frozen…', 'zh-CN': '冻结中…' },
-  'puzzle.slept': { en: 'The server’s program slept', 'zh-CN': '服务器程序休眠' },
+  'puzzle.slept': { en: 'The server’s program slept', 'zh-CN': '服务器程序被阻塞' },
   'puzzle.clientTold': { en: 'Client’s ‘connect’', 'zh-CN': '客户端的 connect 事件' },
   'puzzle.serverTold': { en: 'Server’s ‘connection’', 'zh-CN': '服务器的 connection 事件' },
   'puzzle.fromTo': { en: '{from} – {to} ms', 'zh-CN': '{from} – {to} 毫秒' },
   'puzzle.kernelDidIt': {
     en: 'The client was connected while the server’s program slept: the kernel makes the handshake, not the program.',
-    'zh-CN': '服务器程序还在休眠时，客户端就已连上：完成握手的是内核，而不是程序。',
+    'zh-CN': '服务器程序仍被阻塞时，客户端就已连上：完成握手的是内核，而不是程序。',
   },
   'puzzle.notThisTime': {
     en: 'This time the client was told only after the sleep. Try a longer one.',
-    'zh-CN': '这一次客户端在休眠结束后才得知。请试试更长的时间。',
+    'zh-CN': '这一次客户端在阻塞结束后才得知。请试试更长的时间。',
   },
   'puzzle.seeTrace': { en: 'Study it in Explore', 'zh-CN': '在“探索”中研究' },
   'puzzle.toldWhen': { en: 'Who was told when', 'zh-CN': '谁在何时得知' },
   'puzzle.freezePicture': {
     en: 'The server’s program sleeps; the client is told of the connection meanwhile, the server only afterwards',
-    'zh-CN': '服务器程序在休眠；客户端在此期间就得知已连接，服务器则在醒来之后才得知',
+    'zh-CN': '服务器程序被阻塞；客户端在此期间就得知已连接，服务器则在恢复运行之后才得知',
   },
   'puzzle.freezeTrace': { en: 'The trace of it', 'zh-CN': '它的记录' },
   'puzzle.freezeEmpty': {
@@ -187,7 +187,7 @@ export const puzzle = {
   'puzzle.whyDefault': {
     en: 'Without allowHalfOpen Node answers ‘end’ with its own end at once. Its FIN then usually carries the ACK too: three segments. Where the kernel acknowledged first, there are four.',
     'zh-CN':
-      '不使用 allowHalfOpen 时，end 事件一触发，Node 就立即结束自己这一侧，它的 FIN 通常同时捎带 ACK：三个报文段。若内核先行确认，则为四个。',
+      '不使用 allowHalfOpen 时，end 事件一触发，Node 就立即结束本端，它的 FIN 通常同时捎带 ACK：三个报文段。若内核先行确认，则为四个。',
   },
   'puzzle.whyHalfOpen': {
     en: 'With allowHalfOpen the server decides when to end. If it waits longer than the kernel delays its ACK (on Linux a few milliseconds here, about 40 once data has come), the ACK goes alone and the FIN follows: four segments.',

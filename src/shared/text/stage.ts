@@ -6,7 +6,7 @@ export const stage = {
   'stage.scale': { en: 'time not to scale', 'zh-CN': '时间未按比例' },
   'stage.provenance.observed': { en: 'observed', 'zh-CN': '观测所得' },
   'stage.provenance.inferred': { en: 'inferred from RFC 9293', 'zh-CN': '依据 RFC 9293 推断' },
-  'stage.provenance.captured': { en: 'captured on the wire', 'zh-CN': '从线路捕获' },
+  'stage.provenance.captured': { en: 'captured on the wire', 'zh-CN': '抓包所得' },
   'stage.provenance.kernel': { en: 'from the kernel', 'zh-CN': '来自内核' },
   'stage.provenance.simulated': { en: 'simulated', 'zh-CN': '模拟所得' },
   'stage.simulated.title': { en: 'Simulated.', 'zh-CN': '模拟。' },
@@ -29,7 +29,7 @@ export const stage = {
     en: 'Recorded earlier: nothing can be sent on it any more.',
     'zh-CN': '这是先前的记录，不能再在它上面发送。',
   },
-  'stage.hidden.title': { en: 'Another connection is open: {address}.', 'zh-CN': '另有一个连接仍然打开：{address}。' },
+  'stage.hidden.title': { en: 'Another connection is open: {address}.', 'zh-CN': '另有一个连接尚未关闭：{address}。' },
   'stage.hidden.text': {
     en: 'Send and Close act only on what is shown.',
     'zh-CN': '“发送”和“关闭”只作用于当前显示的连接。',
@@ -39,14 +39,14 @@ export const stage = {
     'zh-CN': '“发送”和“关闭”只作用于当前显示的连接；同一时刻只能有一个连接，请先关闭它再建立下一个。',
   },
   'stage.hidden.show': { en: 'Show it', 'zh-CN': '显示它' },
-  'stage.blocked.title': { en: 'A connection is open.', 'zh-CN': '有一个连接仍然打开。' },
+  'stage.blocked.title': { en: 'A connection is open.', 'zh-CN': '有一个连接尚未关闭。' },
   'stage.blocked.text': {
     en: 'The scenario can run once it is closed: close it, or start afresh ({more} → {reset}).',
     'zh-CN': '它关闭之后才能运行场景：请关闭它，或重新开始（{more} → {reset}）。',
   },
-  'stage.rule.two-way-handshake': { en: 'the third step of the handshake', 'zh-CN': '握手的第三步' },
+  'stage.rule.two-way-handshake': { en: 'the third step of the handshake', 'zh-CN': '第三次握手' },
   'stage.rule.no-time-wait': { en: 'TIME-WAIT', 'zh-CN': 'TIME-WAIT 状态' },
-  'stage.rule.isn-always-zero': { en: 'unpredictable initial sequence numbers', 'zh-CN': '不可预测的初始序列号' },
+  'stage.rule.isn-always-zero': { en: 'unpredictable initial sequence numbers', 'zh-CN': '不可预测的初始序号' },
   'stage.rule.no-ack-for-fin': { en: 'the acknowledgement of FIN', 'zh-CN': '对 FIN 的确认' },
   'empty.picture': {
     en: 'Two lifelines, client and server, with the three segments of a handshake still to come',
@@ -58,7 +58,7 @@ export const stage = {
   },
   'empty.more': {
     en: 'Connect opens a real connection on this computer and draws what TCP must have done, beside what your program saw.',
-    'zh-CN': '点击“连接”会在本机打开一个真实的连接，并在程序所见的旁边画出 TCP 必然做过的事。',
+    'zh-CN': '点击“连接”会在本机建立一个真实的连接，并在程序所见的旁边画出 TCP 必然做过的事。',
   },
   'empty.connect': { en: 'Connect now', 'zh-CN': '立即连接' },
   'empty.play': { en: 'Run this scenario', 'zh-CN': '运行此场景' },
@@ -77,7 +77,7 @@ export const stage = {
     en: '{count} new segment · go to it | {count} new segments · go to the last',
     'zh-CN': '{count} 个新报文段 · 转到最新',
   },
-  'playback.scrubber': { en: 'Position in the conversation', 'zh-CN': '会话中的位置' },
+  'playback.scrubber': { en: 'Position in the conversation', 'zh-CN': '报文交换过程中的位置' },
   'playback.beforeFirst': { en: 'Before the first segment', 'zh-CN': '第一个报文段之前' },
   'playback.value': {
     en: 'Segment {n} of {total}: {flags}, from the {side}',

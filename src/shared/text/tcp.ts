@@ -4,19 +4,19 @@ import type { Area } from './area'
 export const tcp = {
   'tcp.sent.syn': {
     en: 'Opens the connection: SYN tells the other side the initial number {seq}, from which this side counts on for its bytes.',
-    'zh-CN': '发起连接：SYN 把本端的初始序列号 {seq} 告诉对方，此后发送的字节接着它编号。',
+    'zh-CN': '发起连接：SYN 把本端的初始序号 {seq} 告诉对端，此后发送的字节接着它编号。',
   },
   'tcp.sent.syn-ack': {
     en: 'Answers the SYN: one segment acknowledges the other side’s number and announces this side’s own.',
-    'zh-CN': '回应 SYN：同一个报文段既确认对方的序列号，又宣布本端自己的序列号。',
+    'zh-CN': '回应 SYN：同一个报文段既确认对端的序号，又宣布本端自己的序号。',
   },
   'tcp.sent.syn-ack-crossed': {
     en: 'Both sides sent a SYN at the same time. Each now acknowledges the other’s, and both end up connected.',
-    'zh-CN': '双方同时发出了 SYN。现在各自确认对方的 SYN，最终两端都建立连接。',
+    'zh-CN': '双方同时发出了 SYN。现在各自确认对端的 SYN，最终两端都建立连接。',
   },
   'tcp.sent.handshake-ack': {
     en: 'The third step: it proves that this side really meant the SYN, so that an old duplicate cannot open a connection.',
-    'zh-CN': '三次握手的第三步：证明本端确实想要这个连接，旧的重复 SYN 因此无法打开连接。',
+    'zh-CN': '第三次握手：证明本端确实想要这个连接，旧的重复 SYN 因此无法建立连接。',
   },
   'tcp.sent.data': {
     en: 'The program wrote data, and both the receiver’s window and the congestion window had room for these {len} bytes.',
@@ -32,7 +32,7 @@ export const tcp = {
   },
   'tcp.sent.fin': {
     en: 'The program closed its side and everything written before has been sent: FIN says that nothing more will come in this direction.',
-    'zh-CN': '程序关闭了自己这一端，此前写入的内容都已发出：FIN 表示这个方向不会再有数据。',
+    'zh-CN': '程序关闭了自己的发送方向，此前写入的内容都已发出：FIN 表示这个方向不会再有数据。',
   },
   'tcp.sent.ack-quick': {
     en: 'Data arrived on a young connection, which Linux acknowledges at once: the sender is still finding its speed and needs to hear soon.',
@@ -52,7 +52,7 @@ export const tcp = {
   },
   'tcp.sent.ack-out-of-order': {
     en: 'Something is missing before the bytes that just came. This repeats the number still expected, so that the sender notices.',
-    'zh-CN': '刚到的字节之前还缺一段。这里重复仍在期望的序列号，好让发送方察觉。',
+    'zh-CN': '刚到的字节之前还缺一段。这里重复仍在期望的序号，好让发送方察觉。',
   },
   'tcp.sent.ack-gap-filled': {
     en: 'The missing bytes arrived and the gap is closed. The sender should know at once.',
@@ -60,7 +60,7 @@ export const tcp = {
   },
   'tcp.sent.ack-fin': {
     en: 'The other side’s FIN arrived. It takes one sequence number, and that number is acknowledged.',
-    'zh-CN': '收到对方的 FIN。FIN 占用一个序列号，这里对它进行确认。',
+    'zh-CN': '收到对端的 FIN。FIN 占用一个序号，这里对它进行确认。',
   },
   'tcp.sent.ack-read': {
     en: 'The program has read everything there was, so the acknowledgement that was waiting goes now.',
@@ -68,7 +68,7 @@ export const tcp = {
   },
   'tcp.sent.ack-unacceptable': {
     en: 'A segment arrived whose numbers lie outside the window: a duplicate, or a stray. The answer tells its sender which number is expected.',
-    'zh-CN': '收到的报文段序列号在窗口之外：可能是重复的，也可能根本不属于这个连接。回应告诉对方本端期望哪个序列号。',
+    'zh-CN': '收到的报文段序号在窗口之外：可能是重复的，也可能根本不属于这个连接。回应告诉对端本端期望哪个序号。',
   },
   'tcp.sent.ack-fin-again': {
     en: 'The FIN came once more, most likely because the last acknowledgement was lost. It is sent again, and the wait starts anew: this is what TIME-WAIT is for.',
@@ -76,19 +76,19 @@ export const tcp = {
   },
   'tcp.sent.ack-window-full': {
     en: 'There is no room for what arrived. The answer repeats what is expected, and how large the window is.',
-    'zh-CN': '收到的内容放不下。回应重申期望的序列号和当前窗口大小。',
+    'zh-CN': '收到的内容放不下。回应重申期望的序号和当前窗口大小。',
   },
   'tcp.sent.challenge-rst': {
     en: 'A reset arrived with a number in the window that is not exactly the next one. This asks its sender to show that it really belongs to the connection.',
-    'zh-CN': '收到的 RST 序列号落在窗口内，却并非恰好是期望的下一个。这里要求对方证明它真的属于这个连接。',
+    'zh-CN': '收到的 RST 序号落在窗口内，却并非恰好是期望的下一个。这里要求对端证明它真的属于这个连接。',
   },
   'tcp.sent.challenge-syn': {
     en: 'A SYN arrived inside an open connection. Instead of believing it, this side says which number it expects; a peer that really restarted will answer with a reset.',
-    'zh-CN': '在已打开的连接中收到 SYN。本端不轻信，只说明自己期望的序列号；对方若真的重启过，会以 RST 回答。',
+    'zh-CN': '在已建立的连接中收到 SYN。本端不轻信，只说明自己期望的序号；对端若真的重启过，会以 RST 回答。',
   },
   'tcp.sent.challenge-ack': {
     en: 'The segment acknowledges what was never sent, or was acknowledged long ago. This side answers with its true numbers.',
-    'zh-CN': '该报文段确认了从未发送过、或早已确认过的内容。本端以真实的序列号作答。',
+    'zh-CN': '该报文段确认了从未发送过、或早已确认过的内容。本端以真实的序号作答。',
   },
   'tcp.sent.window-update': {
     en: 'The program read, and the window has opened a good deal: the sender is told without having to ask.',
@@ -104,15 +104,15 @@ export const tcp = {
   },
   'tcp.sent.rst-syn-sent': {
     en: 'The segment acknowledges something this side never sent: it answers an old SYN. The reset tells the other side to forget it.',
-    'zh-CN': '该报文段确认了本端从未发送的内容：它回应的是一个旧的 SYN。RST 让对方忘掉它。',
+    'zh-CN': '该报文段确认了本端从未发送的内容：它回应的是一个旧的 SYN。RST 让对端忘掉它。',
   },
   'tcp.sent.rst-syn-received': {
     en: 'The acknowledgement does not fit the SYN that this side sent, so it cannot be the third step.',
-    'zh-CN': '这个确认号与本端发出的 SYN 不符，不可能是握手的第三步。',
+    'zh-CN': '这个确认号与本端发出的 SYN 不符，不可能是第三次握手。',
   },
   'tcp.sent.rst-abort': {
     en: 'The program aborted the connection: everything still under way is thrown away, and the other side is told so.',
-    'zh-CN': '程序中止了连接：所有在途内容都被丢弃，并告知对方。',
+    'zh-CN': '程序中止了连接：所有在途内容都被丢弃，并告知对端。',
   },
   'tcp.sent.rst-unread': {
     en: 'The program closed without reading all that had arrived. Those bytes are lost, and a reset says so where a FIN would hide it.',
@@ -120,7 +120,7 @@ export const tcp = {
   },
   'tcp.sent.rst-after-close': {
     en: 'Data arrived for a program that has already closed for good. Nobody will read it, so the other side is told by a reset.',
-    'zh-CN': '程序已彻底关闭后又有数据到达。没有人会读它，于是用 RST 告知对方。',
+    'zh-CN': '程序已彻底关闭后又有数据到达。没有人会读它，于是用 RST 告知对端。',
   },
   'tcp.sent.retransmit-timeout': {
     en: 'No acknowledgement came within {waited} ms, so the oldest unacknowledged segment is sent again (attempt {attempt}). The wait doubles with each repetition, up to a limit; Linux lets the first repetitions of a SYN follow without doubling.',
@@ -141,11 +141,11 @@ export const tcp = {
   },
   'tcp.sent.window-probe': {
     en: 'The receiver’s window is closed. The probe asks whether it has opened, in case the message that said so was lost.',
-    'zh-CN': '接收窗口已关闭。零窗口探测询问窗口是否已重新打开，以防通知窗口打开的报文段已丢失。',
+    'zh-CN': '接收窗口已变为 0（零窗口）。持续计时器到时，零窗口探测询问窗口是否仍为 0，以防窗口更新的通知已丢失。',
   },
   'tcp.sent.keep-alive': {
     en: 'Nothing was heard for a long time. A segment one number too low makes a living peer answer.',
-    'zh-CN': '很久没有收到任何消息。序列号小一的报文段会促使仍然在线的对方作答。',
+    'zh-CN': '很久没有收到任何消息。序号小一的报文段会促使仍然在线的对端作答。',
   },
   'tcp.sent.stale': {
     en: 'A stray from an earlier connection between the same two addresses and ports, late on its way. No one sent it in this connection.',
@@ -153,7 +153,7 @@ export const tcp = {
   },
   'tcp.ack.syn': {
     en: 'ack = {before} + 1 = {ack}: a SYN takes one sequence number, so the next one expected is the one after it.',
-    'zh-CN': 'ack = {before} + 1 = {ack}：SYN 占用一个序列号，因此期望收到的是它后面的那一个。',
+    'zh-CN': 'ack = {before} + 1 = {ack}：SYN 占用一个序号，因此期望收到的是它后面的那一个。',
   },
   'tcp.ack.data': {
     en: 'ack = {before} + {new} = {ack}: {new} more bytes have arrived without a gap, and {ack} is the next one expected.',
@@ -161,11 +161,11 @@ export const tcp = {
   },
   'tcp.ack.fin': {
     en: 'ack = {before} + 1 = {ack}: a FIN takes one sequence number, just as a SYN does.',
-    'zh-CN': 'ack = {before} + 1 = {ack}：FIN 与 SYN 一样占用一个序列号。',
+    'zh-CN': 'ack = {before} + 1 = {ack}：FIN 与 SYN 一样占用一个序号。',
   },
   'tcp.ack.data-fin': {
     en: 'ack = {before} + {new} = {ack}: the last bytes, and one more number for the FIN.',
-    'zh-CN': 'ack = {before} + {new} = {ack}：最后的字节，再加上 FIN 占用的一个序列号。',
+    'zh-CN': 'ack = {before} + {new} = {ack}：最后的字节，再加上 FIN 占用的一个序号。',
   },
   'tcp.ack.same': {
     en: 'Nothing new has arrived since the last acknowledgement: {ack} is still the next number expected.',
@@ -177,7 +177,7 @@ export const tcp = {
   },
   'tcp.ack.reset': {
     en: 'The reset acknowledges what it answers, so that the other side can tell that it is meant.',
-    'zh-CN': 'RST 确认它所回应的内容，让对方能判断这个 RST 确实是针对自己的。',
+    'zh-CN': 'RST 确认它所回应的内容，让对端能判断这个 RST 确实是针对自己的。',
   },
   'tcp.drop.unacceptable': {
     en: 'Nothing of this segment lies in the receive window: it was taken before, or does not belong to this connection.',
@@ -189,11 +189,11 @@ export const tcp = {
   },
   'tcp.drop.rst-outside': {
     en: 'A reset whose number lies outside the window is ignored: anyone could have made it up.',
-    'zh-CN': '序列号在窗口之外的 RST 会被忽略：任何人都可能伪造它。',
+    'zh-CN': '序号在窗口之外的 RST 会被忽略：任何人都可能伪造它。',
   },
   'tcp.drop.rst-inexact': {
     en: 'A reset counts only with exactly the next number expected. This one does not have it.',
-    'zh-CN': '只有序列号恰好等于下一个期望值的 RST 才有效，这一个不是。',
+    'zh-CN': '只有序号恰好等于下一个期望值的 RST 才有效，这一个不是。',
   },
   'tcp.drop.rst-unasked': {
     en: 'A reset that refers to nothing this side has sent is ignored.',
@@ -201,11 +201,11 @@ export const tcp = {
   },
   'tcp.drop.syn': {
     en: 'A SYN has no place in a connection that is already open.',
-    'zh-CN': '已经打开的连接中不该出现 SYN。',
+    'zh-CN': '已建立的连接中不该出现 SYN。',
   },
   'tcp.drop.no-ack': {
     en: 'Once a connection is open, every segment must acknowledge something. This one does not.',
-    'zh-CN': '连接打开后，每个报文段都必须带确认，这一个没有。',
+    'zh-CN': '连接建立后，每个报文段都必须带确认，这一个没有。',
   },
   'tcp.drop.ack-unsent': {
     en: 'The segment acknowledges bytes that were never sent.',
@@ -221,7 +221,7 @@ export const tcp = {
   },
   'tcp.drop.not-syn': {
     en: 'Only a SYN can open a connection; this is none.',
-    'zh-CN': '只有 SYN 才能打开连接，这不是 SYN。',
+    'zh-CN': '只有 SYN 才能发起连接，这不是 SYN。',
   },
   'tcp.drop.closed': {
     en: 'There is no connection here: the segment is thrown away.',
@@ -229,7 +229,7 @@ export const tcp = {
   },
   'tcp.drop.text-after-fin': {
     en: 'The other side has already said that nothing more will come; what comes after it is ignored.',
-    'zh-CN': '对方已经声明不再发送，之后到达的内容被忽略。',
+    'zh-CN': '对端已经声明不再发送，之后到达的内容被忽略。',
   },
   'tcp.drop.backlog-full': {
     en: 'The listener already keeps as many unfinished handshakes as it can. This SYN is dropped without an answer.',
@@ -238,7 +238,7 @@ export const tcp = {
   'tcp.cookie': {
     en: 'The backlog is full, so this SYN is answered with a SYN cookie: all that the listener must remember is in the sequence number it sends, and it keeps nothing. Until the third step comes back with that number, SYN-RECEIVED here only says that the answer is under way.',
     'zh-CN':
-      '半连接队列已满，于是用 SYN cookie 回应这个 SYN：监听方需要记住的一切都编进了它发出的序号，自己什么也不保存。在第三步带着这个序号返回之前，这里的 SYN-RECEIVED 只表示应答已经发出。',
+      '半连接队列已满，于是用 SYN cookie 回应这个 SYN：监听方需要记住的一切都编进了它发出的序号，自己什么也不保存。在第三次握手带着这个序号返回之前，这里的 SYN-RECEIVED 只表示应答已经发出。',
   },
   'tcp.drop.reassembly-full': {
     en: 'Too many separate pieces are waiting for their turn; this one is not kept.',
@@ -254,7 +254,7 @@ export const tcp = {
   },
   'tcp.give-up.keep-alive': {
     en: 'The other side did not answer any of the keep-alive probes.',
-    'zh-CN': '对方没有回应任何保活探测。',
+    'zh-CN': '对端没有回应任何保活探测。',
   },
   'tcp.refused.no-connection': { en: 'There is no connection to do this with.', 'zh-CN': '没有可以操作的连接。' },
   'tcp.refused.exists': { en: 'There is already a connection here.', 'zh-CN': '这里已经有一个连接。' },
@@ -264,22 +264,22 @@ export const tcp = {
   },
   'tcp.refused.resources': {
     en: 'The send buffer is full. It empties as the other side acknowledges.',
-    'zh-CN': '发送缓冲区已满，对方确认后才会腾出空间。',
+    'zh-CN': '发送缓冲区已满，对端确认后才会腾出空间。',
   },
   'tcp.rule.two-way-handshake': {
     en: 'Counterfactual: the listener takes the connection for open as soon as it has answered the SYN. The third step proves nothing any more.',
-    'zh-CN': '反事实规则：监听方一回应 SYN 就认为连接已建立，第三步不再证明任何事。',
+    'zh-CN': '假设（并非真实 TCP）：监听方一回应 SYN 就认为连接已建立，第三次握手不再证明任何事。',
   },
   'tcp.rule.no-time-wait': {
     en: 'Counterfactual: whoever closes first forgets the connection at once, without TIME-WAIT.',
-    'zh-CN': '反事实规则：先关闭的一方立即忘掉连接，没有 TIME-WAIT。',
+    'zh-CN': '假设（并非真实 TCP）：先关闭的一方立即忘掉连接，没有 TIME-WAIT。',
   },
   'tcp.rule.isn-always-zero': {
     en: 'Counterfactual: every connection starts counting at 0, so that segments of different connections look alike.',
-    'zh-CN': '反事实规则：每个连接都从 0 开始编号，不同连接的报文段看起来一模一样。',
+    'zh-CN': '假设（并非真实 TCP）：每个连接都从 0 开始编号，不同连接的报文段看起来一模一样。',
   },
   'tcp.rule.no-ack-for-fin': {
     en: 'Counterfactual: a FIN is taken but never acknowledged, so its sender cannot know that it arrived.',
-    'zh-CN': '反事实规则：收到 FIN 却从不确认，发送方无从知道它是否到达。',
+    'zh-CN': '假设（并非真实 TCP）：收到 FIN 却从不确认，发送方无从知道它是否到达。',
   },
 } satisfies Area

@@ -15,7 +15,7 @@ export const twin = {
   'twin.unknown.foreign': {
     en: 'The other end belongs to another program. Its calls are not recorded: when it read, how it cut its data and when it acknowledged is what a Linux machine would most likely have done.',
     'zh-CN':
-      '另一端属于别的程序，它的调用没有记录：它何时读取、如何切分数据、何时确认，这里按一台 Linux 主机最可能的做法推断。',
+      '对端属于别的程序，它的调用没有记录：它何时读取、如何切分数据、何时确认，这里按一台 Linux 主机最可能的做法推断。',
   },
   'twin.unknown.window': {
     en: 'More data arrived than the modelled window lets through. The kernel made its receive buffer larger; how the data was cut into segments from here on is not certain.',
@@ -24,30 +24,30 @@ export const twin = {
   'twin.sent.loss-probe': {
     en: 'A tail loss probe: nothing was acknowledged for a few milliseconds, so Linux sends the end of the data once more in case it was lost. It was not; the receiver only had not read yet.',
     'zh-CN':
-      '尾部丢失探测：几毫秒内没有收到确认，Linux 便把数据的末尾重发一次，以防它已丢失。其实并未丢失，只是接收方还没有读取。',
+      '尾部丢包探测：几毫秒内没有收到确认，Linux 便把数据的末尾重传一次，以防它已丢失。其实并未丢失，只是接收方还没有读取。',
   },
   'twin.bent.data': {
     en: 'Bytes were read that the model has not seen written. The model follows the evidence: the other end must have sent them.',
-    'zh-CN': '程序读到了模型未见写入的字节。模型服从证据：它们必定是另一端发送的。',
+    'zh-CN': '程序读到了模型未见写入的字节。模型以证据为准：它们必定是对端发送的。',
   },
   'twin.bent.open': {
     en: 'The connection stands although the record has no call that opened it. The model follows the evidence: a SYN must have been sent.',
-    'zh-CN': '记录中没有打开连接的调用，连接却已建立。模型服从证据：必定发送过 SYN。',
+    'zh-CN': '记录中没有发起连接的调用，连接却已建立。模型以证据为准：必定发送过 SYN。',
   },
   'twin.bent.ack': {
     en: 'Bytes were read that the sender may send only after an acknowledgement (Nagle). The model follows the evidence: the acknowledgement came earlier than expected.',
-    'zh-CN': '程序读到了发送方须先收到确认才能发送的字节（Nagle 算法）。模型服从证据：那个确认比预想的来得早。',
+    'zh-CN': '程序读到了发送方须先收到确认才能发送的字节（Nagle 算法）。模型以证据为准：那个确认比预想的来得早。',
   },
   'twin.bent.end': {
     en: '‘end’ fired although the model saw no reason for a FIN. The model follows the evidence: the other end must have sent one.',
-    'zh-CN': '触发了 end 事件，而模型看不出出现 FIN 的理由。模型服从证据：另一端必定发送了 FIN。',
+    'zh-CN': '触发了 end 事件，而模型看不出出现 FIN 的理由。模型以证据为准：对端必定发送了 FIN。',
   },
   'twin.bent.reset': {
     en: 'An error says that the connection was reset although the model saw no reason for it. The model follows the evidence: a reset must have come.',
-    'zh-CN': '错误表明连接被复位，而模型看不出理由。模型服从证据：必定收到了一个复位报文段。',
+    'zh-CN': '错误表明连接被复位，而模型看不出理由。模型以证据为准：必定收到了一个复位报文段。',
   },
   'twin.dropped': {
     en: 'A long transfer: {segments} segments were counted but not drawn (the first {kept} are), and the rest of the data moves the numbers without being drawn.',
-    'zh-CN': '传输很长：有 {segments} 个报文段只计数而未画出（只画出前 {kept} 个），其余数据只推进序列号而不再画出。',
+    'zh-CN': '传输很长：有 {segments} 个报文段只计数而未画出（只画出前 {kept} 个），其余数据只推进序号而不再画出。',
   },
 } satisfies Area

@@ -55,7 +55,7 @@ describe('SequenceDiagram', () => {
     const wrapper = show({ connection: given }, 'zh-CN')
     expect(wrapper.text()).toContain('客户端')
     expect(wrapper.text()).toContain('依据 RFC 9293 推断的报文段')
-    expect(wrapper.find('[data-key="segment-1"]').attributes('aria-description')).toContain('序列号 0')
+    expect(wrapper.find('[data-key="segment-1"]').attributes('aria-description')).toContain('序号 0')
   })
 
   it('selects a segment, an event, a state, and nothing', async () => {

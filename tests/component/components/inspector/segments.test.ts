@@ -54,7 +54,7 @@ describe('the conversation in words, with real stores and a fake LabClient', () 
     useSettings().language = 'zh-CN'
     useSettings().seq = 'absolute'
     await flushPromises()
-    expect(texts()[0]).toBe('报文段 1，客户端发往服务器：SYN，序列号 4,294,967,290，推断。')
+    expect(texts()[0]).toBe('报文段 1，客户端发往服务器：SYN，序号 4,294,967,290，推断。')
   })
 
   it('is copied as text: what it is, and a line a segment', async () => {

@@ -31,7 +31,7 @@ suite('describe', () => {
 
   it('says it in Chinese', () => {
     const said = describe(recorded('request-response-client-end'), 'zh-CN')
-    expect(said[3]).toBe('报文段 4，客户端发往服务器：PSH ACK，序列号 1，确认号 1，携带 35 字节数据，推断。')
+    expect(said[3]).toBe('报文段 4，客户端发往服务器：PSH ACK，序号 1，确认号 1，携带 35 字节数据，推断。')
   })
 
   it('says what became of it', () => {

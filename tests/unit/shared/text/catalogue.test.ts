@@ -6,11 +6,12 @@ import { ERROR_CODES } from '@shared/protocol/errors'
 import { catalogue, explain, isCode, LANGUAGES, languageOf, say } from '@shared/text'
 import { CALLS, NODE_EVENTS, TCP_STATES } from '@shared/trace/names'
 
+const withoutComments = (source: string): string => source.replace(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 const root = fileURLToPath(new URL('../../../../src', import.meta.url))
 const text = join('shared', 'text') + sep
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(ts|vue)$/.test(path) && (!path.startsWith(text) || path === `${text}index.ts`))
-  .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+  .map((path) => ({ path, text: withoutComments(readFileSync(join(root, path), 'utf8')) }))
 const sources = files.map(({ text }) => text).join('\n')
 const codes = Object.keys(catalogue)
 

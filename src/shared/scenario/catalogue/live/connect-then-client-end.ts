@@ -6,7 +6,7 @@ export const connectThenClientEnd: ScenarioInput = {
   explanation: {
     en: 'The shortest complete life of a connection: three segments open it, and the client’s end() closes it. The server’s socket has allowHalfOpen off, so Node answers ‘end’ by ending its own side at once.',
     'zh-CN':
-      '一个连接最短的完整生命周期：三个报文段建立连接，随后客户端调用 end() 关闭。服务器套接字未开启 allowHalfOpen，因此 end 事件一触发，Node 就立即结束自己这一侧。',
+      '一个连接最短的完整生命周期：三个报文段建立连接，随后客户端调用 end() 关闭。服务器套接字未开启 allowHalfOpen，因此 end 事件一触发，Node 就立即结束本端。',
   },
   lookFor: {
     en: '‘connection’ fires only after all three handshake segments have passed. The close takes three or four segments, depending on how fast the server’s program answers; the client, which closed first, is left in TIME-WAIT.',

@@ -9,8 +9,7 @@ export const connectionRefused: ScenarioInput = {
   },
   lookFor: {
     en: 'The reset’s own sequence number is 0 in absolute numbers: it has no connection to take one from. It acknowledges the SYN, so that the client can tell that it is meant.',
-    'zh-CN':
-      '复位报文段自身的绝对序列号为 0，因为没有可供取号的连接。它确认了那个 SYN，客户端由此知道被拒绝的正是自己。',
+    'zh-CN': '复位报文段自身的绝对序号为 0，因为没有可供取号的连接。它确认了那个 SYN，客户端由此知道被拒绝的正是自己。',
   },
   server: { listening: false },
   steps: [{ side: 'client', do: 'connect' }],

@@ -9,7 +9,7 @@ export const endWithData: ScenarioInput = {
   },
   lookFor: {
     en: 'The FIN’s sequence number comes right after the last byte: it is the last thing in the stream, and one ack covers both.',
-    'zh-CN': 'FIN 的序列号紧跟在最后一个字节之后：它是字节流中的最后一项，一个确认号涵盖两者。',
+    'zh-CN': 'FIN 的序号紧跟在最后一个字节之后：它是字节流中的最后一项，一个确认号涵盖两者。',
   },
   steps: [
     { side: 'client', do: 'connect' },

@@ -10,7 +10,7 @@ export const fullWindow: ScenarioInput = {
   },
   lookFor: {
     en: 'Nothing moves while the window is used up. resume() on the server’s side opens it, and the rest flows.',
-    'zh-CN': '窗口用尽时一切静止。服务器端 resume() 之后窗口重新打开，其余数据才继续流动。',
+    'zh-CN': '窗口用尽时一切静止。服务器端 resume() 之后窗口不再为 0，其余数据才继续流动。',
   },
   steps: [
     { side: 'client', do: 'connect' },

@@ -9,7 +9,7 @@ export const halfCloseServerContinues: ScenarioInput = {
   },
   lookFor: {
     en: 'Data flows from the server long after the client’s FIN; the client acknowledges it, but its own sequence number never moves again.',
-    'zh-CN': '客户端发出 FIN 之后很久，服务器的数据仍在流动；客户端照常确认，但它自己的序列号不再前进。',
+    'zh-CN': '客户端发出 FIN 之后很久，服务器的数据仍在流动；客户端照常确认，但它自己的序号不再前进。',
   },
   server: { allowHalfOpen: true },
   client: { allowHalfOpen: true },

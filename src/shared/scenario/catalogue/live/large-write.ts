@@ -10,7 +10,7 @@ export const largeWrite: ScenarioInput = {
   },
   lookFor: {
     en: 'The window shrinks as bytes arrive unread and opens again when the program reads. On loopback the segments are far larger than Ethernet’s 1,460 bytes.',
-    'zh-CN': '字节到达而未被读取时窗口缩小，程序读取后又重新打开。回环接口上的报文段远大于以太网的 1,460 字节。',
+    'zh-CN': '字节到达而未被读取时窗口缩小，程序读取后又变大。回环接口上的报文段远大于以太网的 1,460 字节。',
   },
   steps: [
     { side: 'client', do: 'connect' },

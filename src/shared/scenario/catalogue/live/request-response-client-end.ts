@@ -10,7 +10,7 @@ export const requestResponseClientEnd: ScenarioInput = {
   lookFor: {
     en: 'The first request is acknowledged at once by a segment of its own, before the server’s program has seen it. Each ack is the next number expected: 1 + 35 = 36, and the FIN takes one more: 37.',
     'zh-CN':
-      '第一个请求立即由一个单独的报文段确认，此时服务器程序还没看到数据。确认号是期望收到的下一个序列号：1 + 35 = 36；FIN 再占一个序列号：37。',
+      '第一个请求立即由一个单独的报文段确认，此时服务器程序还没看到数据。确认号是期望收到的下一个序号：1 + 35 = 36；FIN 再占一个序号：37。',
   },
   steps: [
     { side: 'client', do: 'connect' },

@@ -6,7 +6,7 @@ export const serverSpeaksFirst: ScenarioInput = {
   explanation: {
     en: 'As mail and FTP servers do, the server greets as soon as it has accepted. TCP does not care who called connect(): both directions are open after the handshake.',
     'zh-CN':
-      '像邮件服务器和 FTP 服务器那样，服务器一接受连接就先发问候语。TCP 不在意是谁调用了 connect()：握手之后两个方向都已打开。',
+      '像邮件服务器和 FTP 服务器那样，服务器一接受连接就先发问候语。TCP 不在意是谁调用了 connect()：握手之后两个方向都可以传输。',
   },
   lookFor: {
     en: 'The greeting can be on the wire before the client’s ‘connect’ event fires. The client’s kernel acknowledges it before the client’s program has seen a byte.',

@@ -9,7 +9,7 @@ export const twoRequests: ScenarioInput = {
   },
   lookFor: {
     en: 'One handshake, two exchanges. The sequence numbers of the second begin where those of the first left off.',
-    'zh-CN': '一次握手，两次交换。第二次交换的序列号从第一次结束的地方继续。',
+    'zh-CN': '一次握手，两次交换。第二次交换的序号从第一次结束的地方继续。',
   },
   steps: [
     { side: 'client', do: 'connect' },

@@ -2,7 +2,7 @@ import type { ScenarioInput } from '../../schema'
 
 export const writeWhilePaused: ScenarioInput = {
   id: 'write-while-paused',
-  title: { en: 'The peer’s program does not read', 'zh-CN': '对方程序不读取' },
+  title: { en: 'The peer’s program does not read', 'zh-CN': '对端程序不读取' },
   explanation: {
     en: 'The server’s program is paused while the client writes twice. The bytes wait below it, in Node’s buffer and the kernel’s.',
     'zh-CN': '客户端写入两次时，服务器程序处于暂停状态。字节在程序之下、Node 和内核的缓冲区里等待。',

@@ -9,7 +9,7 @@ export const halfOpenData: ScenarioInput = {
   },
   lookFor: {
     en: 'The answer to data for no connection is a reset whose number comes from the data’s own acknowledgement. Half-open is not half-closed.',
-    'zh-CN': '发往不存在的连接的数据会得到 RST，其序列号取自数据自身的确认号。“半打开”不等于“半关闭”。',
+    'zh-CN': '发往不存在的连接的数据会得到 RST，其序号取自数据自身的确认号。“半打开”不等于“半关闭”。',
   },
   steps: [
     { side: 'client', do: 'connect' },

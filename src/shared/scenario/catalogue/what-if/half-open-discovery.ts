@@ -9,7 +9,7 @@ export const halfOpenDiscovery: ScenarioInput = {
   },
   lookFor: {
     en: 'The server does not believe the SYN: it answers with the numbers of the old connection. Only the reset that follows ends it, and the repeated SYN gets through.',
-    'zh-CN': '服务器并不轻信 SYN，而是以旧连接的序列号作答。随后的 RST 才结束旧连接，重传的 SYN 于是成功。',
+    'zh-CN': '服务器并不轻信 SYN，而是以旧连接的序号作答。随后的 RST 才结束旧连接，重传的 SYN 于是成功。',
   },
   steps: [
     { side: 'client', do: 'connect' },

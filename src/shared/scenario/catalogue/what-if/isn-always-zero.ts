@@ -6,7 +6,7 @@ export const isnAlwaysZero: ScenarioInput = {
   explanation: {
     en: 'Counterfactual: the initial sequence number is always 0. The first connection ends with a reset, so nobody waits in TIME-WAIT; the next one uses the same ports while a segment of the first is still on its way.',
     'zh-CN':
-      '反事实：初始序列号总是 0。第一个连接以复位结束，所以没有任何一方处于 TIME-WAIT；下一个连接使用相同端口时，第一个连接的一个报文段还在路上。',
+      '假设（并非真实 TCP）：初始序号总是 0。第一个连接以复位结束，所以没有任何一方处于 TIME-WAIT；下一个连接使用相同端口时，第一个连接的一个报文段还在路上。',
   },
   lookFor: {
     en: 'The stray’s numbers fit the new connection exactly, so the server’s program reads 100 bytes of the old one, and the real ones are thrown away as duplicates. Two things keep old segments off: the clock that moves the initial number on (§3.4.1), and TIME-WAIT. That nobody can guess the number keeps forgers off.',

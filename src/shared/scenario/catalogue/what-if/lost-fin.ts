@@ -9,7 +9,7 @@ export const lostFin: ScenarioInput = {
   },
   lookFor: {
     en: 'FIN takes a sequence number, so it is acknowledged and, if need be, sent again like data. Until then the client stays in FIN-WAIT-1.',
-    'zh-CN': 'FIN 占用一个序列号，因此像数据一样需要确认，必要时重传。在此之前客户端停留在 FIN-WAIT-1。',
+    'zh-CN': 'FIN 占用一个序号，因此像数据一样需要确认，必要时重传。在此之前客户端停留在 FIN-WAIT-1。',
   },
   steps: [
     { side: 'client', do: 'connect' },

@@ -10,7 +10,7 @@ export const lostLastAck: ScenarioInput = {
   lookFor: {
     en: 'The server stays in LAST-ACK and repeats its FIN. The client, waiting in TIME-WAIT, acknowledges it again and starts its wait anew. Had it gone to CLOSED, the answer would have been a reset.',
     'zh-CN':
-      '服务器停在 LAST-ACK 并重发 FIN。在 TIME-WAIT 中等待的客户端再次确认，并重新开始计时。如果它已进入 CLOSED，回答就会是 RST。',
+      '服务器停在 LAST-ACK 并重传 FIN。在 TIME-WAIT 中等待的客户端再次确认，并重新开始计时。如果它已进入 CLOSED，回答就会是 RST。',
   },
   steps: [
     { side: 'client', do: 'connect' },

@@ -9,7 +9,7 @@ export const lostSynAck: ScenarioInput = {
   },
   lookFor: {
     en: 'Both timers run: the client repeats its SYN, the server its SYN,ACK. The server answers the repeated SYN with the number it expects.',
-    'zh-CN': '两端的计时器都在运行：客户端重发 SYN，服务器重发 SYN,ACK。对重复的 SYN，服务器以自己期望的序列号作答。',
+    'zh-CN': '两端的计时器都在运行：客户端重传 SYN，服务器重传 SYN,ACK。对重复的 SYN，服务器以自己期望的序号作答。',
   },
   steps: [
     { side: 'client', do: 'connect' },

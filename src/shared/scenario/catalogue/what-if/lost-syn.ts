@@ -9,7 +9,7 @@ export const lostSyn: ScenarioInput = {
   },
   lookFor: {
     en: 'The client waits one second and sends the same SYN again, with the same number. To the program the connection just took longer.',
-    'zh-CN': '客户端等待一秒后重发同一个 SYN，序列号不变。在程序看来，只是连接慢了一些。',
+    'zh-CN': '客户端等待一秒后重传同一个 SYN，序号不变。在程序看来，只是连接慢了一些。',
   },
   steps: [
     { side: 'client', do: 'connect' },

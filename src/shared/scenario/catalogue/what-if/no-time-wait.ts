@@ -6,7 +6,7 @@ export const noTimeWait: ScenarioInput = {
   explanation: {
     en: 'Counterfactual: the closer forgets at once, and every connection counts from 0. A second connection uses the same ports while a segment of the first is still on its way.',
     'zh-CN':
-      '反事实：主动关闭方立即忘记连接，而且每个连接都从 0 开始编号。第二个连接使用相同端口时，第一个连接的报文段还在路上。',
+      '假设（并非真实 TCP）：主动关闭方立即忘记连接，而且每个连接都从 0 开始编号。第二个连接使用相同端口时，第一个连接的报文段还在路上。',
   },
   lookFor: {
     en: 'In the second connection the server’s program reads 100 bytes that no one wrote there, and the real ones are then thrown away as duplicates.',

@@ -5,7 +5,7 @@ export const oldDuplicateSyn: ScenarioInput = {
   title: { en: 'An old SYN arrives first', 'zh-CN': '旧的重复 SYN 先到' },
   explanation: {
     en: 'A SYN of an earlier connection (90) overtakes the real one (100). RFC 9293 Figure 8: this is the principal reason for the third step.',
-    'zh-CN': '较早连接的 SYN（90）抢在真正的 SYN（100）之前到达。RFC 9293 图 8：这正是需要第三步的主要原因。',
+    'zh-CN': '较早连接的 SYN（90）抢在真正的 SYN（100）之前到达。RFC 9293 图 8：这正是需要第三次握手的主要原因。',
   },
   lookFor: {
     en: 'Choose absolute numbers. The client sees an acknowledgement of 91, nine below its own 100, which it never sent, and answers with a reset. The server falls back to LISTEN before any program hears of it, and draws a new number, 400, for the true SYN.',

@@ -9,7 +9,7 @@ export const reorderedData: ScenarioInput = {
   },
   lookFor: {
     en: 'The receiver keeps what came early and repeats the number it is missing. Once the gap is filled, one ACK covers everything; the program never notices.',
-    'zh-CN': '接收方保留先到的部分，并重复所缺的序列号。缺口补上后，一个 ACK 确认全部；程序毫无察觉。',
+    'zh-CN': '接收方保留先到的部分，并重复所缺的序号。缺口补上后，一个 ACK 确认全部；程序毫无察觉。',
   },
   client: { noDelay: true },
   steps: [

@@ -6,7 +6,7 @@ export const synCookies: ScenarioInput = {
   explanation: {
     en: 'The same five forged SYNs and the same small backlog, but the server answers what does not fit with SYN cookies, as Linux does by default: it keeps nothing, and recovers what it needs from the number that the third step acknowledges.',
     'zh-CN':
-      '同样是五个伪造的 SYN 和同样小的半连接队列，但放不下的 SYN 由服务器用 SYN cookie 应答，这也是 Linux 的默认做法：它什么也不保存，所需的信息从第三步所确认的序号中恢复。',
+      '同样是五个伪造的 SYN 和同样小的半连接队列，但放不下的 SYN 由服务器用 SYN cookie 应答，这也是 Linux 的默认做法：它什么也不保存，所需的信息从第三次握手所确认的序号中恢复。',
   },
   lookFor: {
     en: 'The honest client is connected after one round trip, while three forged handshakes still fill the backlog. The two forged SYNs that did not fit are answered once, and never again.',

@@ -10,7 +10,7 @@ export const twoPassiveSockets: ScenarioInput = {
   },
   lookFor: {
     en: 'The SYN,ACK reaches a listener that never asked; its reset sends the other back to LISTEN.',
-    'zh-CN': 'SYN,ACK 到达一个从未请求过连接的监听方，它的 RST 使对方退回 LISTEN。',
+    'zh-CN': 'SYN,ACK 到达一个从未请求过连接的监听方，它的 RST 使对端退回 LISTEN。',
   },
   steps: [{ side: 'client', do: 'connect', after: 300 }],
   network: {

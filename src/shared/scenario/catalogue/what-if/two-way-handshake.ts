@@ -2,7 +2,7 @@ import type { ScenarioInput } from '../../schema'
 
 export const twoWayHandshake: ScenarioInput = {
   id: 'two-way-handshake',
-  title: { en: 'Only two steps: an old SYN, and old data after it', 'zh-CN': '只握手两次：旧 SYN 与随后的旧数据' },
+  title: { en: 'Only two steps: an old SYN, and old data after it', 'zh-CN': '两次握手：旧 SYN 与随后的旧数据' },
   explanation: {
     en: 'Counterfactual: the server takes a connection for established once it has answered the SYN. A SYN of an old connection, late on its way, is enough to fool it; a data segment of the same old connection follows.',
     'zh-CN':
