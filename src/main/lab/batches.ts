@@ -43,8 +43,13 @@ export class Batches {
     this.replace(key, event)
   }
 
-  /** Forgets what is pending under keys with this prefix. */
-  forget(prefix: string): void {
+  /** Forgets what is pending under this key. */
+  forget(key: string): void {
+    this.#pending.delete(key)
+  }
+
+  /** Forgets what is pending under every key with this prefix: looks at each of them. */
+  forgetAll(prefix: string): void {
     for (const key of this.#pending.keys()) if (key.startsWith(prefix)) this.#pending.delete(key)
   }
 

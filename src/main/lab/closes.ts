@@ -4,6 +4,7 @@ import type { ParsedParams } from '@shared/protocol/commands'
 import type { ErrorCode } from '@shared/protocol/errors'
 import type { ConnectionRecord } from '@shared/protocol/commands'
 import type { TraceEvent } from '@shared/trace/schema'
+import { remoteAddress } from './address'
 import type { Conversation } from './conversation'
 import { Expected } from './expected'
 import { experimentStopped } from './failures'
@@ -33,7 +34,7 @@ export class CloseSampler {
     if (!opened.ok) return opened
     const listener = opened.value
     listener.onConnection = (socket) => {
-      const conversation = this.#expected.take(socket.remotePort)
+      const conversation = this.#expected.take(remoteAddress(socket))
       if (conversation && !this.#stopped) conversation.accept(socket)
       else socket.destroy()
     }
@@ -66,7 +67,9 @@ export class CloseSampler {
     this.#open.add(conversation)
     const { address } = listener
     const noDelay = { client: false, server: false }
-    conversation.connect({ host: address.address, address, noDelay }, (port) => this.#expected.add(port, conversation))
+    conversation.connect({ host: address.address, address, noDelay }, (local) =>
+      this.#expected.add(local, conversation),
+    )
     await conversation.when(
       ({ recording }) => recording.fired('client:ready') * recording.fired('server:connection') > 0,
     )

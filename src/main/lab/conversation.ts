@@ -29,6 +29,8 @@ export class Conversation {
   #server: End | null = null
   #to: ConnectTo | null = null
   #finished: { client: Traffic; server: Traffic } | null = null
+  /** Hears each time that the connection is over: once, unless its client had failed before the server accepted it. */
+  onOver: () => void = () => undefined
   /** The listener that accepted the server's socket, or is going to. */
   servedBy: Listener | null = null
 
@@ -63,6 +65,7 @@ export class Conversation {
   /** Says that the sockets were elsewhere and are closed: all there is to know stands in the recording. */
   finish(traffic: { client: Traffic; server: Traffic }): void {
     this.#finished = traffic
+    this.onOver()
   }
 
   /** Settles once both sockets are closed. */
@@ -86,9 +89,9 @@ export class Conversation {
   /**
    * Creates the client's socket and connects it.
    *
-   * @param onPort - hears the local port as soon as the system has chosen it, before any answer can come
+   * @param onAddress - hears the local address as soon as the system has chosen it, before any answer can come
    */
-  connect(to: ConnectTo, onPort: (port: number) => void): void {
+  connect(to: ConnectTo, onAddress: (address: Address) => void): void {
     this.#to = to
     const { host, address } = to
     const { port } = address
@@ -96,19 +99,21 @@ export class Conversation {
     const socket = new Socket({ allowHalfOpen })
     const end = new End('client', socket, this.recording)
     this.#client = end
+    this.#tellWhenOver(socket)
     this.recording.server ??= address
     // Node connects in the next tick (with a name: right after 'lookup'), and the system picks the port right then.
-    const tellPort = (): void =>
+    const tellAddress = (): void =>
       process.nextTick(() => {
-        this.recording.client ??= localAddress(socket)
-        if (socket.localPort) onPort(socket.localPort)
+        const local = localAddress(socket)
+        this.recording.client ??= local
+        if (local) onAddress(local)
       })
     socket.prependListener('connect', () => this.#opened(socket))
     if (to.noDelay.client) end.setNoDelay()
     this.recording.add('client', 'call:connect', { host, port, allowHalfOpen })
     socket.connect({ host, port, family: isIP(address.address), autoSelectFamily: false })
-    if (isIP(host)) tellPort()
-    else socket.on('lookup', tellPort)
+    if (isIP(host)) tellAddress()
+    else socket.on('lookup', tellAddress)
   }
 
   /** Takes the accepted socket of this connection, in the tick in which `'connection'` fired, `at` the lab's clock. */
@@ -120,6 +125,7 @@ export class Conversation {
     const { address, port, remoteAddress: from, remotePort } = addressDetail(socket)
     const detail: EventDetail = { remoteAddress: from, remotePort, address, port }
     this.#server = new End('server', socket, this.recording)
+    this.#tellWhenOver(socket)
     this.recording.add('server', 'connection', detail, 'server', at)
     if (this.#to?.noDelay.server) this.#server.setNoDelay()
   }
@@ -165,6 +171,13 @@ export class Conversation {
   #opened(socket: Socket): void {
     this.recording.client = localAddress(socket) ?? this.recording.client
     this.recording.server = remoteAddress(socket) ?? this.recording.server
+  }
+
+  /** The recording hears 'close' before this does. */
+  #tellWhenOver(socket: Socket): void {
+    socket.once('close', () => {
+      if (this.over) this.onOver()
+    })
   }
 
   #ends(): End[] {

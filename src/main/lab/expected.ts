@@ -1,3 +1,4 @@
+import type { Address } from '@shared/trace/schema'
 import type { Conversation } from './conversation'
 import { now } from './clock'
 
@@ -11,24 +12,26 @@ interface Expectation {
 }
 
 /**
- * Tells which accepted socket belongs to which client of ours: by the client's port, which no two sockets of one
- * address share. An accepted socket that nobody here expects is another program's.
+ * Tells which accepted socket belongs to which client of ours: by the client's address and port, which no two
+ * sockets share. An accepted socket that nobody here expects is another program's.
  */
 export class Expected {
-  readonly #byPort = new Map<number, Expectation>()
+  readonly #byAddress = new Map<string, Expectation>()
 
-  add(port: number, conversation: Conversation): void {
+  add(address: Address, conversation: Conversation): void {
     const expectation: Expectation = { conversation, closedAt: null }
-    this.#byPort.set(port, expectation)
+    this.#byAddress.set(keyOf(address), expectation)
     const client = conversation.end('client')
     if (client.ok) client.value.socket.once('close', () => (expectation.closedAt = now()))
   }
 
-  take(port: number | undefined): Conversation | undefined {
-    const expectation = port === undefined ? undefined : this.#byPort.get(port)
-    if (port === undefined || !expectation) return undefined
-    this.#byPort.delete(port)
+  take(address: Address | null): Conversation | undefined {
+    const expectation = address === null ? undefined : this.#byAddress.get(keyOf(address))
+    if (address === null || !expectation) return undefined
+    this.#byAddress.delete(keyOf(address))
     const late = expectation.closedAt !== null && now() - expectation.closedAt > LATE
     return late ? undefined : expectation.conversation
   }
 }
+
+const keyOf = ({ address, port }: Address): string => `${address} ${port}`

@@ -8,6 +8,11 @@ export type LabFailure = Err<ErrorCode>
 export const portInvalid = (port: number): LabFailure =>
   err('port-invalid', `The number ${port} is no port: choose a whole number from 0 (any free port) to 65535.`, { port })
 
+export const portBlocked = (port: number): LabFailure =>
+  err('port-blocked', `Browsers open no page on port ${port}: choose another one, such as 3000, or 0 for any.`, {
+    port,
+  })
+
 export const addressNotOurs = (host: string): LabFailure =>
   err('address-not-ours', `The address ${host} is not one of this computer's loopback: use 127.0.0.1 or ::1.`, { host })
 

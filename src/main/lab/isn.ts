@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { getRandomValues } from 'node:crypto'
 import { randomFrom } from '@shared/random'
 
 export interface InitialSequenceNumbers {
@@ -11,7 +11,24 @@ export interface InitialSequenceNumbers {
  * each run where a seed is given.
  */
 export function createIsnSource(seed?: number): () => InitialSequenceNumbers {
-  const random = seed === undefined ? null : randomFrom(seed)
-  const draw = (): number => (random === null ? randomBytes(4).readUInt32BE() : random() * 2 ** 32)
+  const draw = seed === undefined ? unpredictable() : seeded(seed)
   return () => ({ client: draw(), server: draw() })
+}
+
+/** The system's randomness, many numbers at a time: each call for it costs as much as a hundred of them. */
+function unpredictable(): () => number {
+  const drawn = new Uint32Array(256)
+  let next = drawn.length
+  return () => {
+    if (next === drawn.length) {
+      getRandomValues(drawn)
+      next = 0
+    }
+    return drawn[next++] ?? 0
+  }
+}
+
+function seeded(seed: number): () => number {
+  const random = randomFrom(seed)
+  return () => random() * 2 ** 32
 }

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { ok, type Result } from '@shared/result'
 import type { Listener as ListenerState } from '@shared/protocol/commands'
 import type { ErrorCode } from '@shared/protocol/errors'
-import { checkAddress } from './address'
+import { checkAddress, remoteAddress } from './address'
 import { now } from './clock'
 import type { Conversation, ConnectTo } from './conversation'
 import { Expected } from './expected'
@@ -50,7 +50,7 @@ export class Loopback {
   }
 
   connect(conversation: Conversation, to: ConnectTo): void {
-    conversation.connect(to, (port) => this.#expected.add(port, conversation))
+    conversation.connect(to, (address) => this.#expected.add(address, conversation))
   }
 
   /** Stops listening; accepted sockets live on. */
@@ -80,7 +80,7 @@ export class Loopback {
 
   #accept(socket: Socket, listener: Listener): void {
     const at = now()
-    const expected = this.#expected.take(socket.remotePort)
+    const expected = this.#expected.take(remoteAddress(socket))
     const conversation = expected ?? this.stage.createVisit(at, listener.asked.allowHalfOpen)
     conversation.servedBy = listener
     conversation.accept(socket, at)

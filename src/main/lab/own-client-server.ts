@@ -1,8 +1,9 @@
 import { ok, type Result } from '@shared/result'
 import type { ErrorCode } from '@shared/protocol/errors'
+import { isBlockedPort } from '@shared/protocol/blocked-ports'
 import type { Snapshot } from '@shared/protocol/commands'
 import type { Conversation } from './conversation'
-import { alreadyListening } from './failures'
+import { alreadyListening, portBlocked } from './failures'
 import { Listener } from './listener'
 import { OwnClientSession, type OwnClientUrl } from './own-client'
 import type { Stage } from './stage'
@@ -25,9 +26,10 @@ export class OwnClientServer {
     return this.#session?.get(id)
   }
 
-  /** Begins a session on the port, or on any free one where that one can't be had. */
+  /** Begins a session on the port, or on any free one where that one can't be had; never on one that browsers refuse. */
   async listen(wanted: number): Promise<Result<OwnClientUrl, ErrorCode>> {
     if (this.#session?.state) return alreadyListening(HOST, this.#session.where.port)
+    if (isBlockedPort(wanted)) return portBlocked(wanted)
     const asked = { host: HOST, port: wanted, allowHalfOpen: true }
     const first = await Listener.open(asked)
     const elsewhere = !first.ok && ['port-in-use', 'port-forbidden'].includes(first.error.code)

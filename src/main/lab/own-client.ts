@@ -5,6 +5,7 @@ import type { ConsoleLine, OwnClient, Visit } from '@shared/protocol/own-client'
 import type { Address } from '@shared/trace/schema'
 import { now, toMicroseconds } from './clock'
 import type { Conversation } from './conversation'
+import { copyText } from './copy-text'
 import { errorCode } from './failures'
 import { History } from './history'
 import type { Listener } from './listener'
@@ -106,8 +107,8 @@ export class OwnClientSession {
 
   /** Tells that this session's records are forgotten. */
   forget(): void {
-    this.stage.batches.forget('visit:')
-    this.stage.batches.forget('console:')
+    this.stage.batches.forgetAll('visit:')
+    this.stage.batches.forgetAll('console:')
     this.stage.batches.last('visits-cleared', { kind: 'visits-cleared' })
   }
 
@@ -168,7 +169,7 @@ export class OwnClientSession {
       visit: visit.conversation.id,
       at,
       kind,
-      text: text.slice(0, MAX_LINE),
+      text: copyText(text, MAX_LINE),
     }
     this.#lines.push(line)
     if (this.#lines.length > MAX_LINES) this.#lines.shift()

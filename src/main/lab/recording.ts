@@ -104,7 +104,8 @@ export class Recording {
 
   /** How often `side:event` fired on a socket, `connection` and `listening` on the server. */
   fired(key: `${Side}:${string}`): number {
-    const [side, name] = key.split(':') as [Side, string]
+    const colon = key.indexOf(':')
+    const [side, name] = [key.slice(0, colon) as Side, key.slice(colon + 1)]
     const onServer = name === 'connection' || name === 'listening'
     return (onServer ? this.#serverSlots : this.#slots[side]).get(name)?.fired ?? 0
   }

@@ -126,7 +126,8 @@ export class Stage {
       conversation.recording.onEvent = () => undefined
       conversation.destroy()
     }
-    this.batches.forget(`${id}:`)
+    this.batches.forget(`${id}:record`)
+    this.batches.forget(`${id}:news`)
     this.batches.last(`${id}:removed`, { kind: 'removed', connection: id })
   }
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Visit, VisitKind } from '@shared/protocol/own-client'
 import type { Conversation } from './conversation'
+import { copyText } from './copy-text'
 
 /** How many of a visit's request lines are kept. */
 const KEPT_LINES = 20
@@ -37,7 +38,7 @@ export class VisitLog {
 
   addRequest(request: IncomingMessage): void {
     this.#requests += 1
-    this.#requestLines.push(requestLine(request).slice(0, LINE_LENGTH))
+    this.#requestLines.push(copyText(requestLine(request), LINE_LENGTH))
     if (this.#requestLines.length > KEPT_LINES) this.#requestLines.shift()
   }
 

@@ -3,6 +3,7 @@ export const ERROR_CODES = [
   'port-in-use',
   'port-forbidden',
   'port-invalid',
+  'port-blocked',
   'address-not-ours',
   'address-unavailable',
   'already-listening',

@@ -18,6 +18,14 @@ export const errors = {
     en: 'Choose a whole number from 0 (any free port) to 65535.',
     'zh-CN': '请选择 0（任意空闲端口）到 65535 之间的整数。',
   },
+  'errors.port-blocked.title': {
+    en: 'Browsers open no page on port {port}.',
+    'zh-CN': '浏览器不会打开端口 {port} 上的网页。',
+  },
+  'errors.port-blocked.text': {
+    en: 'It belongs to another service, such as mail. Choose another port, such as 3000, or 0 for any free one.',
+    'zh-CN': '该端口属于邮件等其他服务。请换一个端口，例如 3000，或填 0 使用任意空闲端口。',
+  },
   'errors.address-not-ours.title': {
     en: '{host} is not this computer’s loopback.',
     'zh-CN': '{host} 不是本机的回环地址。',

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Bench, failureOf, until, value } from './support'
 
@@ -125,9 +126,32 @@ describe('a session by hand', () => {
     expect(bench.names().filter((name) => name.endsWith('call:setNoDelay'))).toHaveLength(2)
   })
 
+  it('keeps our own open connection, whatever other programs do on its port, and tells them apart', async () => {
+    const ours = await bench.open()
+    const { port = 0 } = bench.lab.snapshot().listener ?? {}
+    const strangers = Array.from({ length: 60 }, () => connect({ port, host: '127.0.0.1' }))
+    const sameClientPort = connect({
+      port,
+      host: '127.0.0.1',
+      localAddress: '127.0.0.2',
+      localPort: bench.connection(ours).client?.port ?? 0,
+    })
+    for (const stranger of [...strangers, sameClientPort]) stranger.on('error', () => undefined)
+    await until('the latest are known', () => bench.lab.snapshot().connections.length === 50)
+    await until(
+      'the last is known',
+      () => bench.connection().client?.address === '127.0.0.2' || sameClientPort.destroyed,
+    )
+    const { connections } = bench.lab.snapshot()
+    expect(connections[0]).toMatchObject({ phase: 'open', connection: { id: ours, observes: ['client', 'server'] } })
+    for (const { connection } of connections.slice(1)) expect(connection.observes).toEqual(['server'])
+    value(await bench.call('write', { connection: ours, side: 'client', text: 'still here' }))
+    await bench.seen('server:data', ours)
+    for (const stranger of [...strangers, sameClientPort]) stranger.destroy()
+  })
+
   it('records another program that connects as a connection of which one side is ours', async () => {
     const { port } = value(await bench.call('listen', {}))
-    const { connect } = await import('node:net')
     const visitor = connect({ port, host: '127.0.0.1' })
     visitor.write('hello')
     await until('the visitor is seen', () => bench.lab.snapshot().connections.length === 1)

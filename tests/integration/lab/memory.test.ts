@@ -12,12 +12,24 @@ const measured = v.object({
 })
 
 let transfer: Bundle
+let visits: Bundle
 
 beforeAll(async () => {
   transfer = await bundle('transfer')
+  visits = await bundle('visits')
 })
 
-afterAll(() => transfer.remove())
+afterAll(() => Promise.all([transfer.remove(), visits.remove()]))
+
+describe('400 visits of 20 requests with lines of 14 kB', () => {
+  it('are kept in less than 64 MiB, though they brought 107', async () => {
+    const args = ['--expose-gc', visits.file, '400', '20', '14000']
+    const { stdout } = await promisify(execFile)(process.execPath, args)
+    const { more } = v.parse(v.object({ more: v.number() }), JSON.parse(stdout))
+    console.info(`400 visits hold ${more.toFixed(1)} MiB`)
+    expect(more).toBeLessThan(64)
+  })
+})
 
 describe('one gibibyte through the recorded pair', () => {
   it('grows the process by less than 64 MiB', async () => {

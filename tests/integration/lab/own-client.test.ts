@@ -74,6 +74,12 @@ describe('the door for clients that are not ours', () => {
     expect(failureOf(await bench.call('listenForOwnClient', { port: 70_000 }))).toBe('port-invalid')
   })
 
+  it('offers no port that browsers refuse to open', async () => {
+    value(await bench.call('stopOwnClient', {}))
+    expect(failureOf(await bench.call('listenForOwnClient', { port: 6000 }))).toBe('port-blocked')
+    expect(bench.lab.snapshot().ownClient).toBeNull()
+  })
+
   it('answers with a page that names the connection, and the icon that browsers ask for', async () => {
     const page = await fetch(url)
     expect(page.headers.get('content-type')).toContain('text/html')
