@@ -6,13 +6,14 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { at } from './bundle.mjs'
 import { cli } from './cli.mjs'
+import { door } from './door.mjs'
 import { paint } from './paint.mjs'
 import { start } from './start.mjs'
 import { svg } from './svg.mjs'
 import { tcp } from './tcp.mjs'
 import { throughput } from './throughput.mjs'
 
-const BENCHES = { throughput, svg, paint, cli, start, tcp }
+const BENCHES = { throughput, svg, paint, cli, start, tcp, door }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in BENCHES))
