@@ -44,7 +44,7 @@ export class Player {
     const [side, name] = on.split(':') as [Side, string]
     const connection = this.stage.current()
     if (name === 'data' && until !== undefined) return connection.sockets[side].received >= until
-    const fired = connection.recorder.events.filter((event) => event.side === side && event.name === name).length
+    const fired = connection.recorder.fired(on)
     const key = `${connection.id} ${on}`
     if (fired <= (this.used.get(key) ?? 0)) return false
     this.used.set(key, fired)

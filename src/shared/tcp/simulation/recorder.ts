@@ -20,6 +20,8 @@ export class Recorder implements Observer {
   readonly states: TraceState[] = []
   readonly notes: TraceNote[] = []
   readonly isn: Record<Side, Seq | null> = { client: null, server: null }
+  /** How often each event has fired: steps ask after every segment, however long the run is. */
+  private readonly counts = new Map<string, number>()
   private pair: Pair | null = null
   private lastSent = 0
 
@@ -74,7 +76,13 @@ export class Recorder implements Observer {
     this.isn[side] = null
   }
 
+  /** @param key - such as `server:data` */
+  fired(key: string): number {
+    return this.counts.get(key) ?? 0
+  }
+
   event(side: Side, name: TraceEventName, detail?: EventDetail, target: 'socket' | 'server' = 'socket'): void {
+    this.counts.set(`${side}:${name}`, this.fired(`${side}:${name}`) + 1)
     this.events.push({
       t: this.now(),
       side,
