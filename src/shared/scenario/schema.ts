@@ -11,7 +11,7 @@ import { localizedTextSchema } from '../trace/schema'
 const ms = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(600_000))
 const bytes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_073_741_824))
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
-const positive = v.pipe(v.number(), v.integer(), v.minValue(1))
+const positive = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
 
 export const STEP_VERBS = ['connect', 'write', 'end', 'destroy', 'resetAndDestroy', 'pause', 'resume'] as const
 export type StepVerb = (typeof STEP_VERBS)[number]
@@ -90,7 +90,7 @@ export const networkSchema = v.strictObject({
   /** Initial sequence numbers, one for each time a side chooses one; then drawn from the seed. */
   isn: v.optional(v.strictObject({ client: v.optional(isns, []), server: v.optional(isns, []) })),
   /** TCP parameters set otherwise than the profile does, by their names in shared/tcp/parameters.ts. */
-  parameters: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0))), {}),
+  parameters: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(1e12))), {}),
   /** Half-open connections the server keeps at most. */
   backlog: v.optional(positive, 128),
   /** A SYN that finds the backlog full is answered with a SYN cookie (RFC 4987) instead of being dropped. */

@@ -6,9 +6,15 @@ import { FLAGS, PROVENANCES, SIDES, TCP_STATES, TRACE_EVENT_NAMES } from './name
  * Times are milliseconds since the run began, with microsecond resolution.
  */
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** Far more than any run has, and exact in a double: sums of them, and times as nanoseconds, stay finite. */
+const MAX_COUNT = 2 ** 50
+/** Milliseconds: 31 years. */
+const MAX_TIME = 1e12
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_COUNT))
+const relative = v.pipe(v.number(), v.integer(), v.minValue(-MAX_COUNT), v.maxValue(MAX_COUNT))
 const uint32 = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff))
-const time = v.pipe(v.number(), v.finite())
+const time = v.pipe(v.number(), v.finite(), v.minValue(-MAX_TIME), v.maxValue(MAX_TIME))
 const param = v.union([v.string(), v.number(), v.boolean(), v.null()])
 
 export const localizedTextSchema = v.object({ en: v.string(), 'zh-CN': v.string() })
@@ -68,7 +74,7 @@ export const segmentOptionsSchema = v.object({
 
 export const traceSegmentSchema = v.object({
   /** 1-based position in the connection, in order of sending. */
-  n: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  n: v.pipe(count, v.minValue(1)),
   /** When it is sent and when it arrives; `arrives` is null where it never does. */
   t: time,
   arrives: v.optional(v.nullable(time)),
@@ -77,8 +83,8 @@ export const traceSegmentSchema = v.object({
   seq: uint32,
   ack: v.nullable(uint32),
   /** Relative to the sender's ISN, and to the other end's ISN; may be negative for a stale segment. */
-  relSeq: v.pipe(v.number(), v.integer()),
-  relAck: v.nullable(v.pipe(v.number(), v.integer())),
+  relSeq: relative,
+  relAck: v.nullable(relative),
   len: count,
   /** The 16-bit field as the header carries it, and the bytes it means once scaled. */
   window: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65535)),
