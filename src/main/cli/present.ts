@@ -1,3 +1,4 @@
+import { jsonPieces } from '@shared/json/pieces'
 import type { Trace } from '@shared/trace/schema'
 import type { OutputOptions } from './output-options'
 import type { Streams } from './streams'
@@ -10,24 +11,39 @@ import { FORMATS, writeTarget } from './targets'
 export async function present(trace: Trace, options: OutputOptions, streams: Streams): Promise<void> {
   if (FORMATS.every((format) => options[format] === undefined)) {
     const { toTable } = await import('./table')
-    streams.out(toTable(trace, options.lang, options.seq))
+    streams.print(toTable(trace, options.lang, options.seq))
     return
   }
   const { svg, png, handout, json, pcapng } = options
-  if (json !== undefined) writeTarget(json, `${JSON.stringify(trace, null, 2)}\n`, streams)
+  if (json !== undefined) await writeTarget(json, jsonText(trace), streams)
   if (pcapng !== undefined) {
     const { toPcapng } = await import('@shared/capture/pcapng')
-    writeTarget(pcapng, toPcapng(trace), streams)
+    await writeTarget(pcapng, toPcapng(trace), streams)
   }
   if (handout !== undefined) {
     const { renderHandout } = await import('@shared/handout')
-    writeTarget(handout, renderHandout(trace, { language: options.lang, seq: options.seq }), streams)
+    await writeTarget(handout, renderHandout(trace, { language: options.lang, seq: options.seq }), streams)
   }
   if (svg === undefined && png === undefined) return
   const { renderSvg } = await import('@shared/diagram')
   const drawing = renderSvg(trace, { language: options.lang, theme: options.theme, seq: options.seq })
-  if (svg !== undefined) writeTarget(svg, drawing, streams)
+  if (svg !== undefined) await writeTarget(svg, drawing, streams)
   if (png === undefined) return
   const { toPng } = await import('./png')
-  writeTarget(png, await toPng(drawing, Number(options.scale), options.lang, streams.note), streams)
+  await writeTarget(png, await toPng(drawing, Number(options.scale), options.lang, streams.note), streams)
+}
+
+/** Large enough that a call for each costs nothing, UTF-16 units. */
+const PIECE_LENGTH = 1 << 18
+
+/** Piece by piece: a long transfer's text is longer than a string can be. */
+function* jsonText(trace: Trace): Generator<string> {
+  let piece = ''
+  for (const part of jsonPieces(trace)) {
+    piece += part
+    if (piece.length < PIECE_LENGTH) continue
+    yield piece
+    piece = ''
+  }
+  yield `${piece}\n`
 }

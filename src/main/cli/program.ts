@@ -4,7 +4,7 @@ import { addRender } from './commands/render'
 import { addRun } from './commands/run'
 import { addServe, type Serve } from './commands/serve'
 import { addSimulate } from './commands/simulate'
-import { CliFailure, EXIT, usageFailure, type ExitCode } from './failure'
+import { CliFailure, EXIT, unexpected, usageFailure, type ExitCode } from './failure'
 import type { Streams } from './streams'
 
 export interface Host {
@@ -31,9 +31,9 @@ export async function runCli(args: readonly string[], host: Host): Promise<ExitC
     return EXIT.done
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
-    if (!(error instanceof CliFailure)) throw error
-    host.streams.note(error.message)
-    return error.exitCode
+    const failure = error instanceof CliFailure ? error : unexpected(error)
+    host.streams.note(failure.message)
+    return failure.exitCode
   }
 }
 
@@ -47,8 +47,8 @@ function createProgram({ name, version, serve, streams }: Host): Command {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({
-      writeOut: streams.out,
-      writeErr: streams.out,
+      writeOut: streams.print,
+      writeErr: streams.print,
       outputError: (message) => streams.note(`${oneLine(message)} ("--help" shows what there is.)`),
     })
     .addHelpText('afterAll', EXIT_CODES)

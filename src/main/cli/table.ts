@@ -2,6 +2,7 @@ import { addressText, eventText, tableRows, type SeqMode } from '@shared/diagram
 import { explain, say, type Language } from '@shared/text'
 import type { Connection, Trace } from '@shared/trace/schema'
 import { setColumns } from './columns'
+import { escapeText } from './terminal'
 
 const COLUMNS = ['n', 'time', 'from', 'flags', 'seq', 'ack', 'len', 'window', 'provenance'] as const
 
@@ -9,14 +10,14 @@ const COLUMNS = ['n', 'time', 'from', 'flags', 'seq', 'ack', 'len', 'window', 'p
 export function toTable(trace: Trace, language: Language, seq: SeqMode): string {
   const blocks = trace.connections.map((connection) => connectionBlock(connection, language, seq))
   const title = trace.title?.[language] ?? trace.scenario
-  return [...(title === null ? [] : [title]), ...blocks].join('\n\n') + '\n'
+  return [...(title === null ? [] : [escapeText(title)]), ...blocks].join('\n\n') + '\n'
 }
 
 function connectionBlock(connection: Connection, language: Language, seq: SeqMode): string {
   const ends = [connection.client, connection.server].map((end) => (end === null ? '?' : addressText(end)))
-  const notes = connection.notes.map((note) => `! ${explain(note.reason, language)}`)
+  const notes = connection.notes.map((note) => `! ${escapeText(explain(note.reason, language))}`)
   return [
-    ends.join(' ⇄ '),
+    escapeText(ends.join(' ⇄ ')),
     '',
     say('cli.segments', language),
     ...segmentLines(connection, language, seq),
@@ -50,7 +51,7 @@ function eventLines(connection: Connection, language: Language): string[] {
   const rows = connection.events.map((event) => [
     event.t.toFixed(2),
     say(`cli.side.${event.side}`, language),
-    eventText(event),
+    escapeText(eventText(event)),
   ])
   return rows.length === 0 ? [`  ${say('cli.nothing', language)}`] : indent(setColumns(rows, 'rll'))
 }

@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { writeWhole, type Content } from '../files/write-whole'
 import { runFailure, usageFailure } from './failure'
 import type { Streams } from './streams'
 
@@ -20,7 +21,8 @@ export function checkTargets(targets: Targets, streams: Streams): void {
   const wanted = FORMATS.flatMap((format) => (targets[format] === undefined ? [] : [{ format, file: targets[format] }]))
   const seen = new Map<string, Format>()
   for (const { format, file } of wanted) {
-    const place = file === STDOUT ? file : resolve(file)
+    if (file === '') throw usageFailure(`--${format} needs the name of a file; - is standard output.`)
+    const place = file === STDOUT ? file : placeOf(file)
     const other = seen.get(place)
     if (other !== undefined) throw usageFailure(`--${other} and --${format} name the same output: give each its own.`)
     seen.set(place, format)
@@ -31,8 +33,23 @@ export function checkTargets(targets: Targets, streams: Streams): void {
   }
 }
 
+/** The same for every name of one file: links are followed. */
+function placeOf(file: string): string {
+  try {
+    const path = resolve(file)
+    if (existsSync(path)) {
+      const { dev, ino } = statSync(path)
+      return `${dev} ${ino}`
+    }
+    return join(realpathSync(dirname(path)), basename(path))
+  } catch {
+    // What is wrong with it is said when it is checked.
+    return file
+  }
+}
+
 function checkFile(file: string): void {
-  const folder = dirname(resolve(file))
+  const folder = folderOf(file)
   if (!existsSync(folder)) throw usageFailure(`${file} can't be written: there is no folder ${folder}.`)
   try {
     if (existsSync(file) && statSync(file).isDirectory()) {
@@ -45,21 +62,27 @@ function checkFile(file: string): void {
   }
 }
 
+/** @throws CliFailure where the working folder itself has been removed */
+function folderOf(file: string): string {
+  try {
+    return dirname(existsSync(file) ? realpathSync(file) : resolve(file))
+  } catch {
+    throw usageFailure(`${file} can't be written: the folder that this command runs in is gone; go to another one.`)
+  }
+}
+
 /**
- * Writes one output, and says so on standard error.
+ * Writes one output whole or not at all, and says so on standard error.
  *
  * @throws CliFailure when the disk says no after all
  */
-export function writeTarget(file: string, data: string | Uint8Array, streams: Streams): void {
-  if (file === STDOUT) {
-    streams.out(data)
-    return
-  }
+export async function writeTarget(file: string, data: Content, streams: Streams): Promise<void> {
+  if (file === STDOUT) return streams.out(data)
   try {
-    writeFileSync(file, data)
+    await writeWhole(file, data)
     streams.note(`Wrote ${file}`)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw runFailure(`${file} could not be written (${code}): choose another place.`)
+    throw runFailure(`${file} could not be written (${code}): it is as it was. Choose another place.`)
   }
 }

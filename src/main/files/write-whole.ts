@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { chmod, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
+/** What a file is to hold: at once, or piece by piece where the whole is longer than a string can be. */
+export type Content = string | Uint8Array | Iterable<string>
+
 /** What a folder answers that takes no new file, though a file that is in it may be writable. */
 const NO_NEW_FILE: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS'])
 
@@ -13,7 +16,7 @@ const NO_NEW_FILE: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS'])
  * @param path absolute, or relative to the working directory
  * @throws what Node's file system throws: `ENOENT` for a folder that is not there, `EISDIR`, `ENOSPC`
  */
-export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, data: Content): Promise<void> {
   const target = await realpath(path).catch(() => path)
   const before = await stat(target).catch(() => null)
   if (before && !before.isFile()) return writeFile(target, data)
@@ -25,7 +28,7 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
   if (!file) return writeFile(target, data)
   try {
     try {
-      await file.writeFile(data)
+      await writeFile(file, data)
       // Or a power cut after the rename could leave an empty file under the name.
       await file.sync()
     } finally {

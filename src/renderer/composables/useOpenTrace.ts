@@ -1,6 +1,7 @@
 import { useFileDialog } from '@vueuse/core'
 import * as v from 'valibot'
 import { useText } from '@renderer/composables/useText'
+import { encodingOf } from '@shared/json/encoding'
 import { faultOf, type Fault } from '@shared/json/fault'
 import { parseJson } from '@shared/json/parse'
 import { placeOf } from '@shared/json/place'
@@ -34,7 +35,8 @@ export function useOpenTrace(): OpenTrace {
 
   async function open(file: File): Promise<void> {
     if (file.size > MAX_BYTES) return refuse(file.name, t('open.tooLarge'))
-    const text = await file.text()
+    const text = await read(file)
+    if (text === null) return refuse(file.name, t('open.unreadable'))
     const content = parseJson(text)
     if (!content.ok) return refuse(file.name, t('open.notJson', content.error.params ?? {}))
     const parsed = v.safeParse(traceSchema, content.value)
@@ -51,4 +53,14 @@ export function useOpenTrace(): OpenTrace {
   })
 
   return { pick: () => pick(), open }
+}
+
+/** The text of a file; null where it has gone, or may not be read. */
+async function read(file: File): Promise<string | null> {
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return new TextDecoder(encodingOf(bytes)).decode(bytes)
+  } catch {
+    return null
+  }
 }

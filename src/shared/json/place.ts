@@ -1,4 +1,5 @@
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser'
+import { tooDeepAt } from './depth'
 
 /** Where in a text, both from 1; columns count UTF-16 units. */
 export interface Place {
@@ -19,10 +20,10 @@ const MAX_SEARCHED = 8_000_000
  * Where the value at a path stands in a JSON text, or the nearest value around it where a key is missing.
  *
  * @param path - as `faultOf` writes it: `steps[2].do`; empty for the whole
- * @returns null where the text is too long
+ * @returns null where the text is too long, or nests too deep
  */
 export function placeOf(text: string, path: string): Place | null {
-  const root = text.length > MAX_SEARCHED ? undefined : parseTree(text)
+  const root = text.length > MAX_SEARCHED || tooDeepAt(text) !== null ? undefined : parseTree(text)
   if (!root) return null
   const keys = [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([key, index]) =>
     index === undefined ? key : Number(index),

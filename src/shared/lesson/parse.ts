@@ -1,6 +1,7 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser'
 import * as v from 'valibot'
 import { faultOf } from '../json/fault'
+import { MAX_DEPTH, tooDeepAt } from '../json/depth'
 import { jsonProblem, problemText } from '../json/parse'
 import { deepest, placeAt } from '../json/place'
 import { err, ok, type Result } from '../result'
@@ -28,6 +29,11 @@ export function parseLesson(text: string, options: ParseOptions = {}): Result<Le
   if (text.length > MAX_LESSON_LENGTH) return refuse('lesson-too-large', text, 0, '', 'the file is too large')
   const errors: ParseError[] = []
   const source = text.replace(/^\uFEFF/, ' ')
+  const tooDeep = tooDeepAt(source)
+  if (tooDeep !== null) {
+    const problem = 'nested-too-deep'
+    return refuse('lesson-not-json', source, tooDeep, '', `nested deeper than ${MAX_DEPTH} levels`, { problem })
+  }
   const root = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false })
   const broken = errors[0]
   if (broken || !root) {

@@ -81,6 +81,7 @@ export const controls = {
   },
   'open.opened': { en: 'Opened: {name}', 'zh-CN': '已打开：{name}' },
   'open.refused': { en: '“{name}” was not opened. {reason}', 'zh-CN': '未能打开“{name}”。{reason}' },
+  'open.unreadable': { en: 'It can no longer be read: has it been moved?', 'zh-CN': '文件已无法读取，可能已被移走。' },
   'open.tooLarge': { en: 'It is larger than 64 MiB.', 'zh-CN': '文件大于 64 MiB。' },
   'open.notJson': {
     en: 'It is not JSON: line {line}, column {column}.',

@@ -97,6 +97,7 @@ export const lesson = {
   'lesson.problem.invalid-symbol': { en: 'invalid symbol', 'zh-CN': '无法识别的符号' },
   'lesson.problem.invalid-number-format': { en: 'invalid number', 'zh-CN': '数字格式不正确' },
   'lesson.problem.property-name-expected': { en: 'property name expected', 'zh-CN': '此处应为属性名' },
+  'lesson.problem.nested-too-deep': { en: 'nested deeper than any lesson', 'zh-CN': '嵌套层数过多' },
   'lesson.problem.value-expected': { en: 'value expected', 'zh-CN': '此处应为一个值' },
   'lesson.problem.colon-expected': { en: 'colon expected', 'zh-CN': '此处缺少冒号' },
   'lesson.problem.comma-expected': { en: 'comma expected', 'zh-CN': '此处缺少逗号' },

@@ -20,7 +20,7 @@ export function addList(program: Command, streams: Streams): void {
           explanation,
           lookFor,
         }))
-        streams.out(`${JSON.stringify(entries, null, 2)}\n`)
+        await streams.out(`${JSON.stringify(entries, null, 2)}\n`)
         return
       }
       const rows = CATALOGUE.map(({ scenario }) => [scenario.id, scenario.title?.[lang] ?? ''])
@@ -28,7 +28,7 @@ export function addList(program: Command, streams: Streams): void {
       for (const kind of ['live', 'what-if'] as const) {
         const own = lines.filter((_, index) => CATALOGUE[index]?.kind === kind)
         if (own.length > 0)
-          streams.out(`${say(`cli.list.${kind}`, lang)}\n${own.map((line) => `  ${line}\n`).join('')}`)
+          streams.print(`${say(`cli.list.${kind}`, lang)}\n${own.map((line) => `  ${line}\n`).join('')}`)
       }
     })
 }

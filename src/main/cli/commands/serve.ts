@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import type { Result } from '@shared/result'
-import { runFailure } from '../failure'
+import type { Failure, Result } from '@shared/result'
+import { runFailure, usageFailure, type CliFailure } from '../failure'
 import { portArgument } from '../numbers'
 import { openInBrowser } from '../open-in-browser'
 import type { Streams } from '../streams'
@@ -16,15 +16,19 @@ export function addServe(program: Command, streams: Streams, serve: Serve): void
     .option('--open', 'open it in the browser')
     .action(async ({ port, open = false }: { port: number; open?: boolean }) => {
       const served = await serve({ port })
-      if (!served.ok) throw runFailure(served.error.message)
+      if (!served.ok) throw failed(served.error)
       const asked = untilAskedToEnd()
-      streams.out(`Handshake Lab: ${served.value.url}\n`)
+      streams.print(`Handshake Lab: ${served.value.url}\n`)
       streams.note('Open this address in a browser on this computer. Ctrl-C ends it.')
       if (open) openInBrowser(served.value.url, streams.note)
       await asked
       await served.value.close()
     })
 }
+
+/** A port that no browser opens is the command line's fault; one that is taken is the moment's. */
+const failed = ({ code, message }: Failure): CliFailure =>
+  code === 'port-blocked' || code === 'port-invalid' ? usageFailure(message) : runFailure(message)
 
 function untilAskedToEnd(): Promise<void> {
   return new Promise((done) => {
