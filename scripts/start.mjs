@@ -4,7 +4,6 @@ import { serveBrowser, untilAskedToEnd } from './start/browser.mjs'
 import { runDesktop } from './start/desktop.mjs'
 import { hasDisplay } from './start/display.mjs'
 import { fetchRuntime } from './start/fetch-runtime.mjs'
-import { openBrowser } from './start/open-browser.mjs'
 import { USAGE, readOptions } from './start/options.mjs'
 import { findRuntime } from './start/runtime.mjs'
 import { readSystem, whyNoSandbox } from './start/sandbox.mjs'
@@ -133,7 +132,8 @@ async function browser({ port, open }, why, fetch) {
     if (ok) say('the Electron runtime has arrived: the next "npm start" opens the desktop app.')
   })
   const mayOpen = open ?? (process.stdout.isTTY && hasDisplay(process.platform, process.env))
-  if (mayOpen) openBrowser(served.url)
+  // Where there is no opener, the printed address is what there is.
+  if (mayOpen) await served.open()
   await ended
   await served.close()
   return 0

@@ -5,14 +5,14 @@ import { pathToFileURL } from 'node:url'
  * Serves the app to a browser until the process is asked to end.
  *
  * @param {{ root: string, port: number }} options
- * @returns {Promise<{ ok: true, url: string, close(): Promise<void> } | { ok: false, message: string }>}
+ * @returns {Promise<{ ok: true, url: string, open(): Promise<boolean>, close(): Promise<void> } | { ok: false, message: string }>}
  */
 export async function serveBrowser({ root, port }) {
   const built = pathToFileURL(join(root, 'out', 'main', 'web.js')).href
   const { serve } = await import(built)
   const served = await serve({ port, files: join(root, 'out', 'renderer') })
   return served.ok
-    ? { ok: true, url: served.value.url, close: () => served.value.close() }
+    ? { ok: true, url: served.value.url, open: () => served.value.open(), close: () => served.value.close() }
     : { ok: false, message: served.error.message }
 }
 

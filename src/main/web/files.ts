@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { contentSecurityPolicy } from '@shared/protocol/content-security-policy'
 import { err, ok, type Result } from '@shared/result'
+import type { Entrance } from './entrance'
 import { guardRequest, type Refusal } from './guard'
 
 /** Where the built renderer lies, seen from a built entry or one of its chunks; null before the first build. */
@@ -77,21 +78,37 @@ function addAssets(assets: Map<string, Asset>, folder: string, path: string): vo
   }
 }
 
-/** Serves the assets, and nothing else. A range is answered with the whole, as RFC 9110 §14.2 allows. */
-export function serveAssets(
-  assets: Assets,
-  port: () => number,
-): (request: IncomingMessage, response: ServerResponse) => void {
+export interface Site {
+  readonly assets: Assets
+  readonly port: () => number
+  readonly entrance: Entrance
+  readonly token: string
+}
+
+/** Serves the assets, and the way in to a browser that was sent here. A range is answered with the whole, as RFC 9110 §14.2 allows. */
+export function serveSite(site: Site): (request: IncomingMessage, response: ServerResponse) => void {
+  const { assets, port } = site
   return (request, response) => {
     // The peer may go at any moment: whatever the streams say of it ends this exchange, never the host.
     for (const stream of [request, response]) stream.on('error', () => response.destroy())
     for (const [name, value] of Object.entries(securityHeaders(port()))) response.setHeader(name, value)
     const refusal = guardMethod(request.method) ?? guardRequest(request, port())
     if (refusal) return refuse(response, refusal)
-    const asset = assets.get(pathOf(request.url))
+    const path = pathOf(request.url)
+    if (site.entrance.leadsHere(path)) return letIn(request, response, path, site)
+    const asset = assets.get(path)
     if (asset) answer(request, response, asset)
     else refuse(response, { status: 404, message: 'There is no such file.' })
   }
+}
+
+/** Sends the browser on to the page with the token, in a fragment as ever: the first time only. */
+function letIn(request: IncomingMessage, response: ServerResponse, path: string, { entrance, token }: Site): void {
+  if (request.method !== 'GET' || !entrance.redeem(path)) {
+    return refuse(response, { status: 410, message: 'This address let a browser in once. Open the printed one.' })
+  }
+  response.writeHead(303, { Location: `/#token=${token}`, 'Cache-Control': 'no-store', 'Content-Length': 0 })
+  response.end()
 }
 
 /** The path that a request target names, decoded; `/` is the page. Empty where it can't be decoded. */

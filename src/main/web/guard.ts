@@ -4,7 +4,7 @@ import { sameToken } from './token'
 
 /** Why a request is refused: an HTTP status and a sentence. */
 export interface Refusal {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 410 | 503
   readonly message: string
   readonly headers?: Readonly<Record<string, string>>
 }

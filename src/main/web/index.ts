@@ -1,9 +1,11 @@
 import { createServer } from 'node:http'
 import { Lab } from '../lab'
 import { err, ok, type Result } from '@shared/result'
-import { findRenderer, readAssets, serveAssets } from './files'
+import { Entrance } from './entrance'
+import { findRenderer, readAssets, serveSite } from './files'
 import { browserHandlers } from './handlers'
 import { listen, type ListenError } from './listen'
+import { openInBrowser } from './open-in-browser'
 import { createPages } from './pages'
 import { createToken } from './token'
 
@@ -25,6 +27,8 @@ export interface Served {
   readonly url: string
   readonly port: number
   readonly token: string
+  /** Shows the app in the system's browser, by an address that works once. False where there is no opener. */
+  open(): Promise<boolean>
   /** Leaves no socket behind. */
   close(): Promise<void>
 }
@@ -39,6 +43,7 @@ export async function serve(options: ServeOptions = {}): Promise<Result<Served, 
   const lab = options.lab ?? new Lab()
   const token = options.token ?? createToken()
   const report = options.report ?? console.error
+  const entrance = new Entrance()
   let port = 0
   const source = {
     handlers: browserHandlers(lab.handlers),
@@ -46,7 +51,7 @@ export async function serve(options: ServeOptions = {}): Promise<Result<Served, 
     report,
   }
   const pages = createPages(source, token, () => port)
-  const server = createServer(serveAssets(assets.value, () => port))
+  const server = createServer(serveSite({ assets: assets.value, port: () => port, entrance, token }))
   server.on('upgrade', pages.upgrade)
 
   const bound = await listen(server, options.port ?? 0)
@@ -61,6 +66,7 @@ export async function serve(options: ServeOptions = {}): Promise<Result<Served, 
     url: `http://127.0.0.1:${port}/#token=${token}`,
     port,
     token,
+    open: () => openInBrowser(`http://127.0.0.1:${port}${entrance.issue()}`),
     async close() {
       pages.close()
       const closed = new Promise<void>((done) => server.close(() => done()))

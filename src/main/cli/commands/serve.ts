@@ -2,11 +2,16 @@ import type { Command } from 'commander'
 import type { Failure, Result } from '@shared/result'
 import { runFailure, usageFailure, type CliFailure } from '../failure'
 import { portArgument } from '../numbers'
-import { openInBrowser } from '../open-in-browser'
 import type { Streams } from '../streams'
 
 /** The browser host, handed in by the entry: hosts do not import each other. */
-export type Serve = (options: { port: number }) => Promise<Result<{ url: string; close(): Promise<void> }>>
+export type Serve = (options: { port: number }) => Promise<Result<Served>>
+
+interface Served {
+  readonly url: string
+  open(): Promise<boolean>
+  close(): Promise<void>
+}
 
 export function addServe(program: Command, streams: Streams, serve: Serve): void {
   program
@@ -20,7 +25,8 @@ export function addServe(program: Command, streams: Streams, serve: Serve): void
       const asked = untilAskedToEnd()
       streams.print(`Handshake Lab: ${served.value.url}\n`)
       streams.note('Open this address in a browser on this computer. Ctrl-C ends it.')
-      if (open) openInBrowser(served.value.url, streams.note)
+      if (open && !(await served.value.open()))
+        streams.note('No browser could be opened: open the address above yourself.')
       await asked
       await served.value.close()
     })
