@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, reactive, ref } from 'vue'
 import type { ConnectionRecord } from '@shared/protocol/commands'
 import { findScenario } from '@shared/scenario/catalogue'
+import type { Scenario } from '@shared/scenario/schema'
 import { simulate } from '@shared/tcp/simulate'
 import type { Side } from '@shared/trace/names'
 import { useConnections } from './connections'
@@ -91,8 +92,12 @@ export const useControls = defineStore('controls', () => {
   }
 
   function runSimulation(): void {
-    if (!scenario.value) return
-    const played = simulate(scenario.value.scenario)
+    if (scenario.value) playWhatIf(scenario.value.scenario)
+  }
+
+  /** Plays a what-if on the virtual network, by the manners of the system that it names. */
+  function playWhatIf(whatIf: Scenario): void {
+    const played = simulate(whatIf)
     if (played.ok) connections.add(played.value, false)
     else lab.failure = { ...played.error, command: null }
   }
@@ -142,6 +147,7 @@ export const useControls = defineStore('controls', () => {
     canCloseAny,
     isPaused,
     start,
+    playWhatIf,
     listen,
     send,
     close,

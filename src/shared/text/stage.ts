@@ -14,6 +14,10 @@ export const stage = {
     en: 'A what-if on a virtual network: no real socket took part.',
     'zh-CN': '虚拟网络上的假想场景，没有真实套接字参与。',
   },
+  'stage.simulated.system': { en: 'Both ends play {system}.', 'zh-CN': '两端都按{system}运行。' },
+  'stage.simulated.playAs': { en: 'Play it with {system}', 'zh-CN': '改用{system}播放' },
+  'stage.system.rfc': { en: 'a TCP that does what the RFCs say and no more', 'zh-CN': '严格遵循 RFC 的 TCP ' },
+  'stage.system.linux': { en: 'the TCP of Linux', 'zh-CN': ' Linux 的 TCP ' },
   'stage.simulated.counterfactual': {
     en: 'This is not real TCP: switched off here to show what breaks: {rules}.',
     'zh-CN': '这不是真实的 TCP。为展示后果，此处关闭了：{rules}。',
