@@ -100,24 +100,25 @@ async function pack({ dir, arches, platform, dist, output }) {
   if (!repository && !dir && platform === 'linux') throw new Error(NO_PAGE)
   const folder = join(output, 'stage')
   mkdirSync(output, { recursive: true })
-  stage({ root: ROOT, folder, platform, arch: arches[0] ?? 'x64', repository })
+  const config = configuration({
+    root: ROOT,
+    output,
+    platform,
+    signed: Boolean(process.env.CSC_LINK ?? process.env.WIN_CSC_LINK),
+    notarized: Boolean(process.env.APPLE_ID ?? process.env.APPLE_API_KEY),
+    // The version that the lock file chose, which the tests ran with.
+    electronVersion: readPackage(join(ROOT, 'node_modules', 'electron')).version,
+    electronDist: dist,
+    repository,
+  })
+  stage({ root: ROOT, folder, platform, arch: arches[0] ?? 'x64', repository, updates: config.publish !== null })
   const system = Platform.fromString(SYSTEMS[platform])
   return build({
     // Not the project's own: electron-builder would pack the packages of its node_modules.
     projectDir: folder,
     targets: system.createTarget(dir ? ['dir'] : TARGETS[platform], ...arches.map((arch) => Arch[arch])),
     publish: 'never',
-    config: configuration({
-      root: ROOT,
-      output,
-      platform,
-      signed: Boolean(process.env.CSC_LINK ?? process.env.WIN_CSC_LINK),
-      notarized: Boolean(process.env.APPLE_ID ?? process.env.APPLE_API_KEY),
-      // The version that the lock file chose, which the tests ran with.
-      electronVersion: readPackage(join(ROOT, 'node_modules', 'electron')).version,
-      electronDist: dist,
-      repository,
-    }),
+    config,
   })
 }
 

@@ -8,6 +8,8 @@ import { readManifest } from './identity.mjs'
 /** Entries of main that belong to the other hosts; the desktop app has no command line and no server. */
 const OTHER_HOSTS = ['cli.js', 'web.js']
 
+const UPDATER = 'node_modules/electron-updater'
+
 /** What the foreign function interface needs when it runs; its C++ and its manual stay behind. */
 const RUNS = /(package\.json|LICENSE\.txt|\.(js|cjs|node))$/
 
@@ -21,14 +23,17 @@ const RUNS = /(package\.json|LICENSE\.txt|\.(js|cjs|node))$/
  * @param {NodeJS.Platform} options.platform the one that the package is for
  * @param {string} options.arch as Node names it
  * @param {import('./identity.mjs').Repository | null} options.repository
+ * @param {boolean} options.updates whether the package knows where its updates are
  */
-export function stage({ root, folder, platform, arch, repository }) {
+export function stage({ root, folder, platform, arch, repository, updates }) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const main = readRecord(root, 'main')
   const imported = new Set(Object.values(main).flatMap(({ imports }) => imports))
   const entries = Object.keys(main).filter((file) => !imported.has(file) && !OTHER_HOSTS.includes(file))
-  const files = [...new Set(entries.flatMap((entry) => filesFrom(main, entry)))]
+  const all = [...new Set(entries.flatMap((entry) => filesFrom(main, entry)))]
+  // A package that nobody signed never replaces itself, so it has no need of what would.
+  const files = updates ? all : all.filter((file) => !main[file]?.packages.includes(UPDATER))
 
   const copy = (/** @type {string} */ path) => cpSync(join(root, path), join(folder, path), { recursive: true })
   for (const file of files) copy(`out/main/${file}`)

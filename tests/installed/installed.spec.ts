@@ -15,7 +15,7 @@ test('the installed app connects, closes and exports', async () => {
   const userData = mkdtempSync(join(tmpdir(), 'handshake-lab-installed-'))
   const app = spawn(PROGRAM, ['--remote-debugging-port=0', `--user-data-dir=${userData}`, '--lang=en-US'])
   try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(app))
+    const browser = await chromium.connectOverCDP(await debuggingAddress(app), { timeout: 90_000 })
     const context = browser.contexts()[0] ?? (await browser.newContext())
     const page = context.pages()[0] ?? (await context.waitForEvent('page'))
     const lab = new LabPage(page)

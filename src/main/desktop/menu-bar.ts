@@ -2,6 +2,7 @@ import { Menu, app, shell } from 'electron'
 import type { Labels } from './labels'
 import { showLicences } from './licences'
 import { menuTemplate, type MenuOptions } from './menu'
+import { canUpdate, lookForUpdate } from './updates'
 
 const STANDARD = 'https://www.rfc-editor.org/rfc/rfc9293'
 
@@ -23,7 +24,15 @@ export function showMenu(
     development: !app.isPackaged,
     about: () => app.showAboutPanel(),
     licences: () => void showLicences(labels),
+    updates: updates(labels),
     openStandard: () => void shell.openExternal(STANDARD),
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+/** A start from the sources is brought up to date by git. */
+function updates(labels: Labels): MenuOptions['updates'] {
+  if (!app.isPackaged) return null
+  const place = { folder: app.getAppPath(), resources: process.resourcesPath }
+  return canUpdate(place) ? () => void lookForUpdate({ labels, ...place }) : null
 }

@@ -17,6 +17,8 @@ export interface MenuOptions {
   clearRecent(): void
   about(): void
   licences(): void
+  /** Looks for new versions; null where there is nothing to look at. */
+  readonly updates: (() => void) | null
   openStandard(): void
 }
 
@@ -141,13 +143,14 @@ const windowMenu = (labels: Labels, isMac: boolean): Item => ({
   ],
 })
 
-const help = ({ labels, ask, about, licences, openStandard }: MenuOptions, isMac: boolean): Item => ({
+const help = ({ labels, ask, about, licences, updates, openStandard }: MenuOptions, isMac: boolean): Item => ({
   role: 'help',
   label: labels.help,
   submenu: [
     { label: labels.shortcuts, accelerator: 'F1', click: () => ask('shortcuts') },
     { label: labels.standard, click: openStandard },
     SEPARATOR,
+    ...(updates ? [{ label: labels.updates, click: updates } satisfies Item] : []),
     { label: labels.licences, click: licences },
     // macOS has it in the application's own menu.
     ...(isMac ? [] : [{ label: labels.about, click: about } satisfies Item]),

@@ -82,6 +82,16 @@ export const desktop = {
     en: 'MIT licence. Help → Licences names what it is made of.',
     'zh-CN': 'MIT 许可证。所用组件见“帮助 → 许可证”。',
   },
+  'desktop.updates': { en: 'New Versions…', 'zh-CN': '新版本…' },
+  'desktop.updateNone': { en: 'This is the newest version.', 'zh-CN': '当前已是最新版本。' },
+  'desktop.updateThere': { en: 'There is a new version of Handshake Lab.', 'zh-CN': '握手实验室有新版本。' },
+  'desktop.updateGet': { en: 'Download', 'zh-CN': '下载' },
+  'desktop.updateLater': { en: 'Not Now', 'zh-CN': '以后再说' },
+  'desktop.updateReady': {
+    en: 'The new version is here. It is installed when you quit the app.',
+    'zh-CN': '新版本已下载，退出应用时安装。',
+  },
+  'desktop.updateFailed': { en: 'Could not look for a new version.', 'zh-CN': '无法查找新版本。' },
   'desktop.failed': { en: 'Handshake Lab cannot run.', 'zh-CN': '握手实验室无法运行。' },
   'desktop.logAt': { en: 'The log file says more:', 'zh-CN': '详情请看日志文件：' },
 } satisfies Area

@@ -34,6 +34,7 @@ const template = (platform: NodeJS.Platform, options: Partial<MenuOptions> = {})
       clearRecent: nothing,
       about: nothing,
       licences: nothing,
+      updates: null,
       openStandard: nothing,
       ...options,
     }) as Item[],
@@ -45,6 +46,12 @@ const find = (label: string): Item => {
 }
 
 describe('the application menu', () => {
+  it('leads to new versions where there is anything to look at', () => {
+    const has = (updates: (() => void) | null): boolean =>
+      template('linux', { updates }).some(({ label }) => label === labels('en').updates)
+    expect([has(nothing), has(null)]).toEqual([true, false])
+  })
+
   it.each(['linux', 'win32', 'darwin'] as const)('has the standard roles on %s', (platform) => {
     const roles = template(platform).map(({ role }) => role)
     const standard = ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'resetZoom', 'zoomIn', 'zoomOut']
