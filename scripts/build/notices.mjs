@@ -33,15 +33,40 @@ export function notices(packages) {
 }
 
 /**
- * @param {{ name: string, version: string, folder: string }} found
+ * @param {{ name: string, version: string, license: string, folder: string }} found
  * @returns {string}
  */
-function texts({ name, version, folder }) {
+function texts({ name, version, license, folder }) {
   const files = readdirSync(folder).filter((file) => LICENCE_FILE.test(file))
-  if (files.length === 0)
-    throw new Error(`${name} ${version} brings no licence text: ask its authors, or do without it.`)
+  if (files.length === 0 && license === 'MIT') return `${holder(folder)}\n\n${MIT}`
+  if (files.length === 0) throw new Error(`${name} ${version} (${license}) brings no licence text: do without it.`)
   return files
     .sort()
     .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim())
     .join('\n\n')
 }
+
+/**
+ * Who holds the rights to a package that declares MIT and brings no text: as far as its package.json says.
+ *
+ * @param {string} folder
+ * @returns {string}
+ */
+function holder(folder) {
+  const { author, name } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return `Copyright (c) ${(typeof author === 'string' ? author : author?.name) ?? `the authors of ${name}`}`
+}
+
+/** The words of the MIT licence (SPDX License List, "MIT"). */
+const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`

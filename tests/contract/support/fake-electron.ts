@@ -73,6 +73,9 @@ export const fake = {
 
 const note = (call: string): void => void fake.calls.push(call)
 
+/** Electron says on `process` where the package keeps what lies beside its asar. */
+Object.assign(process, { resourcesPath: '/no/package/resources' })
+
 class App extends EventEmitter {
   isPackaged = false
   setAppUserModelId = (id: string): void => note(`setAppUserModelId ${id}`)

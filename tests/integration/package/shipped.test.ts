@@ -11,7 +11,17 @@ import { shipped } from '../../../scripts/release/shipped.mjs'
  * Licences under which a package may come with ours. All let anyone pass the code on under MIT around it; MPL asks for the
  * source of its own files, which their authors publish. A new one is a decision of a person, who reads it first.
  */
-const ALLOWED = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'MPL-2.0', 'Unlicense']
+const ALLOWED = [
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+  'MPL-2.0',
+  'Unlicense',
+]
 
 beforeAll(async () => {
   const build = await buildIfNeeded({ log: () => undefined })
