@@ -1,102 +1,84 @@
-import { otherSide, type Flag, type Side } from '../trace/names'
-import type { Connection, TraceSegment } from '../trace/schema'
-import { addressBytes, versionOf, type IpVersion } from './address'
 import { concat, internetChecksum } from './bytes'
+import { decodeIp, encodeIp, PROTOCOL_TCP, pseudoHeader, type IpHeader } from './ip'
+import { decodeTcp, encodeTcp, setTcpChecksum, type TcpHeader } from './tcp'
 
-/** Bits of the flags in byte 13 of the TCP header, RFC 9293 §3.1. */
-const FLAG_BITS: Readonly<Record<Flag, number>> = { FIN: 1, SYN: 2, RST: 4, PSH: 8, ACK: 16, URG: 32 }
-/** An end that the trace knows nothing of still needs a port: the first dynamic one, and the lab's usual one. */
-const STAND_IN_PORT: Readonly<Record<Side, number>> = { client: 49152, server: 3000 }
-const PROTOCOL_TCP = 6
-const HOP_LIMIT = 64
-const DONT_FRAGMENT = 0x40
-const LARGEST_LENGTH = 0xffff
-
-export interface Packet {
-  /** From the IP header on; payload cut at the snap length. */
-  readonly bytes: Uint8Array
-  /** Length on the wire, with all of the payload. */
-  readonly originalLength: number
+/** One IP packet with a TCP segment in it: the form that the wire, opened captures and exports share. */
+export interface TcpPacket {
+  readonly ip: IpHeader
+  readonly tcp: TcpHeader
+  /** The data as far as it is there. */
+  readonly payload: Uint8Array
+  /** Bytes of data the segment really has: more than `payload` where the capture cut it off. */
+  readonly length: number
 }
 
-/** Kind, length, value of the options a SYN carries, padded with no-operations (RFC 9293 §3.2, RFC 7323 §2.2). */
-function optionBytes({ options }: TraceSegment): readonly number[] {
-  const bytes: number[] = []
-  if (options?.mss !== undefined) bytes.push(2, 4, (options.mss >> 8) & 255, options.mss & 255)
-  if (options?.windowScale !== undefined) bytes.push(1, 3, 3, options.windowScale & 255)
-  return bytes
+export interface DecodedPacket extends TcpPacket {
+  readonly checksum: number
+  /** Bytes of the segment are missing: the capture's snap length, or a cut-off packet. */
+  readonly truncated: boolean
+  /**
+   * Longer than any IP packet says it may be, so that its length field is 0: what offload gave a capture before it was
+   * cut (RFC 2675's jumbograms look the same).
+   */
+  readonly superSegment: boolean
+  /** Whether every TCP option could be read. */
+  readonly optionsWhole: boolean
 }
 
-function tcpHeader(segment: TraceSegment, ports: Readonly<Record<Side, number>>): Uint8Array {
-  const options = optionBytes(segment)
-  const header = new Uint8Array(20 + options.length)
-  const view = new DataView(header.buffer)
-  view.setUint16(0, ports[segment.from])
-  view.setUint16(2, ports[otherSide(segment.from)])
-  view.setUint32(4, segment.seq)
-  view.setUint32(8, segment.ack ?? 0)
-  header[12] = (header.length / 4) << 4
-  header[13] = segment.flags.reduce((bits, flag) => bits | FLAG_BITS[flag], 0)
-  view.setUint16(14, segment.window)
-  header.set(options, 20)
-  return header
-}
+/** What the bytes are: a TCP segment, another protocol (or a later fragment), or nothing that IP allows. */
+export type Decoded =
+  | { readonly kind: 'tcp'; readonly packet: DecodedPacket }
+  | { readonly kind: 'other'; readonly protocol: number; readonly destination: Uint8Array }
+  | { readonly kind: 'malformed'; readonly what: 'ip' | 'tcp' }
 
-/** RFC 9293 §3.1: addresses, zero, protocol, TCP length; the IPv6 form of RFC 8200 §8.1 sums to the same. */
-function pseudoHeader(from: Uint8Array, to: Uint8Array, length: number): Uint8Array {
-  const tail = new Uint8Array(8)
-  const view = new DataView(tail.buffer)
-  view.setUint32(0, length)
-  view.setUint32(4, PROTOCOL_TCP)
-  return concat([from, to, tail])
-}
-
-/** A length that no 16-bit field holds is written as 0, as captures of offloaded segments have it. */
-const field = (length: number): number => (length > LARGEST_LENGTH ? 0 : length)
-
-function ipHeader(version: IpVersion, from: Uint8Array, to: Uint8Array, length: number, id: number): Uint8Array {
-  const header = new Uint8Array(version === 4 ? 20 : 40)
-  const view = new DataView(header.buffer)
-  if (version === 6) {
-    header[0] = 0x60
-    view.setUint16(4, field(length))
-    header[6] = PROTOCOL_TCP
-    header[7] = HOP_LIMIT
-    header.set(from, 8)
-    header.set(to, 24)
-    return header
+/**
+ * Reads an IP packet. Never throws, whatever the bytes are; bytes behind the end of the packet (Ethernet's padding) are
+ * left out.
+ *
+ * @param bytes - from the IP header on, as far as captured
+ * @param originalLength - bytes the packet had on the wire
+ */
+export function decodePacket(bytes: Uint8Array, originalLength: number = bytes.length): Decoded {
+  const ip = decodeIp(bytes)
+  if (ip === null) return { kind: 'malformed', what: 'ip' }
+  const { header, headerLength } = ip
+  if (header.protocol !== PROTOCOL_TCP || ip.fragment)
+    return { kind: 'other', protocol: header.protocol, destination: header.destination }
+  const onWire = ip.payloadLength ?? Math.max(0, Math.max(originalLength, bytes.length) - headerLength)
+  const segment = bytes.subarray(headerLength, headerLength + onWire)
+  const tcp = decodeTcp(segment)
+  if (tcp === null || tcp.headerLength > onWire) return { kind: 'malformed', what: 'tcp' }
+  const packet: DecodedPacket = {
+    ip: header,
+    tcp: tcp.header,
+    payload: segment.subarray(tcp.headerLength),
+    length: onWire - tcp.headerLength,
+    checksum: tcp.checksum,
+    truncated: segment.length < onWire,
+    superSegment: ip.payloadLength === null,
+    optionsWhole: tcp.optionsWhole,
   }
-  header[0] = 0x45
-  view.setUint16(2, field(header.length + length))
-  view.setUint16(4, id & 0xffff)
-  header[6] = DONT_FRAGMENT
-  header[8] = HOP_LIMIT
-  header[9] = PROTOCOL_TCP
-  header.set(from, 12)
-  header.set(to, 16)
-  view.setUint16(10, internetChecksum(header))
-  return header
+  return { kind: 'tcp', packet }
 }
 
 /**
- * A segment as an IP packet with right checksums.
+ * Writes a packet with right checksums; data that `length` counts and `payload` lacks is summed as zeros and not written.
  *
- * @param payload - the first bytes of the data, as far as they are known; the rest counts as zeros
- * @param kept - how many bytes of data to write at most
+ * @throws RangeError where the TCP options do not fit a header
  */
-export function packet(connection: Connection, segment: TraceSegment, payload: Uint8Array, kept: number): Packet {
-  const version = versionOf([connection.client, connection.server])
-  const from = addressBytes(connection[segment.from], version)
-  const to = addressBytes(connection[otherSide(segment.from)], version)
-  const port = (side: Side): number => connection[side]?.port || STAND_IN_PORT[side]
-  const tcp = tcpHeader(segment, { client: port('client'), server: port('server') })
-  const length = tcp.length + segment.len
-  const known = payload.subarray(0, segment.len)
-  // Zeros add nothing to the sum, so the data that is not known or not written needs no bytes here.
-  const checksum = internetChecksum(pseudoHeader(from, to, length), tcp, known)
-  new DataView(tcp.buffer).setUint16(16, checksum)
-  const data = new Uint8Array(Math.min(segment.len, kept))
-  data.set(known.subarray(0, data.length))
-  const ip = ipHeader(version, from, to, length, segment.n)
-  return { bytes: concat([ip, tcp, data]), originalLength: ip.length + length }
+export function encodePacket({ ip, tcp, payload, length }: TcpPacket): Uint8Array {
+  const header = encodeTcp(tcp)
+  const segmentLength = header.length + length
+  setTcpChecksum(header, internetChecksum(pseudoHeader(ip, segmentLength), header, payload))
+  return concat([encodeIp(ip, segmentLength), header, payload])
+}
+
+/** Whether the TCP checksum of a whole packet is right, as a receiver finds out; null where bytes that it covers are missing. */
+export function checksumHolds(bytes: Uint8Array): boolean | null {
+  const decoded = decodePacket(bytes)
+  const ip = decodeIp(bytes)
+  if (ip === null || decoded.kind !== 'tcp' || decoded.packet.truncated) return null
+  const length = ip.payloadLength ?? bytes.length - ip.headerLength
+  const segment = bytes.subarray(ip.headerLength, ip.headerLength + length)
+  return internetChecksum(pseudoHeader(ip.header, length), segment) === 0
 }

@@ -2,7 +2,7 @@ import type { Provenance } from '../trace/names'
 import type { Connection, Trace, TraceSegment } from '../trace/schema'
 import { utf8 } from '../utf8'
 import { concat } from './bytes'
-import { packet } from './packet'
+import { packetOf } from './from-segment'
 import { payloads } from './payload'
 
 /**
@@ -83,7 +83,10 @@ function interfaceDescription(): Uint8Array {
 /** What is to be said about one segment: where it comes from, and what became of it. */
 function commentOf(connection: Connection, segment: TraceSegment): string {
   const remarks = [`${connection.id} segment ${segment.n}: ${COMMENTS[segment.provenance]}`]
-  if (segment.lost === true) remarks.push('lost on the way')
+  if (segment.fate?.became === 'dropped') remarks.push(`dropped by the ${segment.fate.by}`)
+  else if (segment.fate?.became === 'held') remarks.push('still held')
+  else if (segment.lost === true) remarks.push('lost on the way')
+  if (segment.forged === true) remarks.push('forged by the reader, no kernel sent it')
   if (segment.retransmission === true) remarks.push('retransmission')
   if (segment.duplicate === true) remarks.push('copy made by the network')
   if (segment.stale === true) remarks.push('stray of an earlier connection')
@@ -119,7 +122,7 @@ export function toPcapng(trace: Trace): Uint8Array {
   })
   packets.sort((a, b) => a.segment.t - b.segment.t)
   const blocks = packets.map(({ connection, segment, payloadOf }) => {
-    const { bytes, originalLength } = packet(connection, segment, payloadOf(segment), KEPT_DATA)
+    const { bytes, originalLength } = packetOf(connection, segment, payloadOf(segment), KEPT_DATA)
     const sinceStart = BigInt(Math.max(0, Math.round(segment.t * 1_000_000)))
     return enhancedPacket(start + sinceStart, bytes, originalLength, commentOf(connection, segment))
   })

@@ -29,6 +29,47 @@ export const TCP_STATES = [
 ] as const
 export type TcpState = (typeof TCP_STATES)[number]
 
+/**
+ * What a segment is, seen from the wire. The words are those of the RFCs and of the tools that people compare with.
+ *
+ * - `retransmission`: it takes only numbers that its sender has used before
+ * - `fast-retransmission`: at least two duplicate ACKs asked for it just before
+ * - `spurious-retransmission`: all of it was acknowledged before it was sent again
+ * - `out-of-order`: it fills a gap too soon to have been sent again
+ * - `duplicate-ack`: RFC 5681 §2
+ * - `partial-ack`: it acknowledges a part of what was outstanding when data was sent again
+ * - `window-full`: its data takes all the room that the other end announced
+ * - `challenge-ack`: it answers a SYN or RST that could not be believed
+ * - `missed-before`: numbers before it were never seen; `acks-missed`: it acknowledges numbers that were never seen
+ * - `half-open`: a SYN of an end that stood in a connection and has forgotten it
+ */
+export const MARKS = [
+  'retransmission',
+  'fast-retransmission',
+  'spurious-retransmission',
+  'out-of-order',
+  'duplicate-ack',
+  'partial-ack',
+  'window-update',
+  'zero-window',
+  'window-full',
+  'zero-window-probe',
+  'zero-window-probe-ack',
+  'keep-alive',
+  'keep-alive-ack',
+  'challenge-ack',
+  'sack',
+  'd-sack',
+  'missed-before',
+  'acks-missed',
+  'simultaneous-open',
+  'simultaneous-close',
+  'refused',
+  'half-open',
+  'time-wait-assassination',
+] as const
+export type Mark = (typeof MARKS)[number]
+
 /** Events that Node's `net.Server` and `net.Socket` fire (Node documentation, module `net`). */
 export const NODE_EVENTS = [
   'listening',

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { FLAGS, PROVENANCES, SIDES, TCP_STATES, TRACE_EVENT_NAMES } from './names'
+import { FLAGS, MARKS, PROVENANCES, SIDES, TCP_STATES, TRACE_EVENT_NAMES } from './names'
 
 /**
  * The record of one run, version 1 (docs/formats.md). One form serves the session file, `--json`, import and tests.
@@ -70,7 +70,25 @@ export const reasonSchema = v.object({
 export const segmentOptionsSchema = v.object({
   mss: v.optional(count),
   windowScale: v.optional(count),
+  /** RFC 2018 §2. */
+  sackPermitted: v.optional(v.boolean()),
+  /** RFC 2018 §3: `[left edge, right edge)` of what arrived out of order, numbers as the header carries them. */
+  sack: v.optional(v.array(v.tuple([uint32, uint32]))),
+  /** RFC 7323 §3.2: TSval and TSecr. */
+  timestamps: v.optional(v.object({ value: uint32, echo: uint32 })),
+  /** Kinds of the options that have no name here. */
+  unknown: v.optional(v.array(count)),
 })
+
+/** What became of a segment on a wire that somebody holds in their hand. */
+export const FATES = ['held', 'delivered', 'dropped'] as const
+
+/** Who decided it: the reader, the scenario's network, or the wire itself because it was full or came to its end. */
+export const FATE_CAUSES = ['reader', 'scenario', 'wire'] as const
+
+export const fateSchema = v.object({ became: v.picklist(FATES), by: v.picklist(FATE_CAUSES) })
+
+const hex = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{2})*$/))
 
 export const traceSegmentSchema = v.object({
   /** 1-based position in the connection, in order of sending. */
@@ -98,6 +116,14 @@ export const traceSegmentSchema = v.object({
   duplicate: v.optional(v.boolean()),
   retransmission: v.optional(v.boolean()),
   stale: v.optional(v.boolean()),
+  /** Made by the reader: no kernel sent it; `from` is whom it pretends to come from. */
+  forged: v.optional(v.boolean()),
+  fate: v.optional(fateSchema),
+  /** Of a captured segment: the checksum field, and the packet from its IP header on as far as it was kept, in hexadecimal. */
+  checksum: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff))),
+  bytes: v.optional(hex),
+  /** What it is, as the wire shows it: of captured segments. */
+  marks: v.optional(v.array(v.picklist(MARKS))),
   /** `unknown`: the operating system may have chosen otherwise and no event tells. */
   certainty: v.optional(v.picklist(['certain', 'unknown'])),
   why: v.optional(
@@ -112,6 +138,8 @@ export const traceSegmentSchema = v.object({
 
 export const traceStateSchema = v.object({
   t: time,
+  /** Of a sampled state: when the sample before this one was begun, which did not show it yet. `t` ends the one that did. */
+  after: v.optional(time),
   side: v.picklist(SIDES),
   state: v.picklist(TCP_STATES),
   provenance: v.picklist(PROVENANCES),
@@ -140,6 +168,14 @@ export const trafficSchema = v.object({
   previewDropped: count,
 })
 
+const counted = v.object({ segments: count, bytes: count })
+
+/** Of a connection over a wire of the lab's: what made its two ends, and the segments that were counted but not kept. */
+export const wireSchema = v.object({
+  ends: v.picklist(['namespaces']),
+  counted: v.object({ client: counted, server: counted }),
+})
+
 export const connectionSchema = v.object({
   id: v.string(),
   client: v.nullable(addressSchema),
@@ -157,11 +193,13 @@ export const connectionSchema = v.object({
   traffic: v.optional(v.object({ client: trafficSchema, server: trafficSchema })),
   /** Events merged into others because the record was full. */
   merged: v.optional(count),
+  wire: v.optional(wireSchema),
 })
 
 export const traceSchema = v.object({
   version: v.literal(1),
-  mode: v.picklist(['live', 'simulated']),
+  /** `captured`: opened from a capture file, whose ends are other people's programs. */
+  mode: v.picklist(['live', 'simulated', 'captured']),
   /** The scenario's id; null when the buttons were used. */
   scenario: v.nullable(v.string()),
   title: v.optional(localizedTextSchema),
@@ -182,6 +220,9 @@ export type EventDetail = v.InferOutput<typeof eventDetailSchema>
 export type TraceEvent = v.InferOutput<typeof traceEventSchema>
 export type Reason = v.InferOutput<typeof reasonSchema>
 export type TraceSegment = v.InferOutput<typeof traceSegmentSchema>
+export type SegmentOptions = v.InferOutput<typeof segmentOptionsSchema>
+export type Fate = v.InferOutput<typeof fateSchema>
+export type WireOrigin = v.InferOutput<typeof wireSchema>
 export type TraceState = v.InferOutput<typeof traceStateSchema>
 export type TraceNote = v.InferOutput<typeof traceNoteSchema>
 export type Traffic = v.InferOutput<typeof trafficSchema>
