@@ -20,6 +20,7 @@ export const SENT = {
   ackQuick: because('sent.ack-quick', 'Linux tcp_input.c, tcp_in_quickack_mode'),
   ackDelayed: because('sent.ack-delayed', 'RFC 9293 §3.8.6.3'),
   ackSecond: because('sent.ack-second', 'RFC 5681 §4.2'),
+  ackData: because('sent.ack-data', 'RFC 9293 §3.8.6.3'),
   ackDue: because('sent.ack-due', 'Linux tcp_output.c, tcp_send_delayed_ack'),
   ackOutOfOrder: because('sent.ack-out-of-order', 'RFC 5681 §4.2'),
   ackGapFilled: because('sent.ack-gap-filled', 'RFC 5681 §4.2'),
@@ -37,9 +38,13 @@ export const SENT = {
   rstSynSent: because('sent.rst-syn-sent', 'RFC 9293 §3.10.7.3'),
   rstSynReceived: because('sent.rst-syn-received', 'RFC 9293 §3.10.7.4, fifth'),
   rstAbort: because('sent.rst-abort', 'RFC 9293 §3.10.5'),
+  /** A watcher on the wire can't tell a call from data that was left unread. */
+  rst: because('sent.rst', 'RFC 9293 §3.10.5; RFC 2525 §2.17'),
   rstUnread: because('sent.rst-unread', 'RFC 2525 §2.17'),
   rstAfterClose: because('sent.rst-after-close', 'RFC 9293 §3.6.1'),
   retransmitTimeout: because('sent.retransmit-timeout', 'RFC 6298 §5'),
+  /** A watcher on the wire can't tell by which rule. */
+  retransmit: because('sent.retransmit', 'RFC 9293 §3.8.1'),
   retransmitNext: because('sent.retransmit-next', 'RFC 5681 §3.1'),
   retransmitFast: because('sent.retransmit-fast', 'RFC 5681 §3.2'),
   retransmitPartial: because('sent.retransmit-partial', 'RFC 6582 §3.2'),
@@ -104,9 +109,17 @@ export const RULES = {
   'no-ack-for-fin': because('rule.no-ack-for-fin', 'RFC 9293 §3.6'),
 } as const
 
+/** What is to be said of a connection that was read from a capture file. */
+export const CAPTURED = {
+  begunBefore: because('captured.begun-before', 'RFC 9293 §3.4'),
+  rolesGuessed: because('captured.roles-guessed', 'RFC 6335 §6'),
+  copies: because('captured.copies', 'RFC 791 §3.1'),
+  more: because('captured.more', 'Handshake Lab'),
+} as const
+
 export const withParams = (reason: Reason, params: NonNullable<Reason['params']>): Reason => ({ ...reason, params })
 
 /** All codes, for the test that each language says each of them. */
-export const REASONS: readonly Reason[] = [SENT, ACKS, DROPPED, { COOKIE }, GIVEN_UP, REFUSED, RULES].flatMap((group) =>
-  Object.values(group),
+export const REASONS: readonly Reason[] = [SENT, ACKS, DROPPED, { COOKIE }, GIVEN_UP, REFUSED, RULES, CAPTURED].flatMap(
+  (group) => Object.values(group),
 )

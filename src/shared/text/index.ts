@@ -1,5 +1,6 @@
 import { app } from './app'
 import type { Language } from './area'
+import { capture } from './capture'
 import { cli } from './cli'
 import { controls } from './controls'
 import { desktop } from './desktop'
@@ -26,6 +27,7 @@ export { writeMoment, writeNumber, type Digits, type Params } from './format'
 /** Every sentence of every host, by code. What a scenario or a lesson says stands in its own file. */
 export const catalogue = {
   ...app,
+  ...capture,
   ...cli,
   ...controls,
   ...desktop,

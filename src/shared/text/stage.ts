@@ -27,6 +27,12 @@ export const stage = {
     en: 'Only the server’s calls and events were seen here; the rest is inferred. Times count from just before ‘connection’.',
     'zh-CN': '这里只观测到服务器的调用和事件，其余都是推断。时间从 ‘connection’ 触发前一刻算起。',
   },
+  'stage.captured.title': { en: 'From a capture file.', 'zh-CN': '来自抓包文件。' },
+  'stage.captured.text': {
+    en: 'The segments were on a wire. Which states the two ends were in, and why they sent what they sent, is inferred from them; what the programs did is not known.',
+    'zh-CN':
+      '这些报文段确实出现在线路上。两端处于什么状态、为什么这样发送，是由它们推断出来的；程序做了什么，无从得知。',
+  },
   'stage.opened.title': { en: 'Opened from a file.', 'zh-CN': '从文件打开。' },
   'stage.opened.named': { en: 'Opened from a file: “{title}”.', 'zh-CN': '从文件打开：“{title}”。' },
   'stage.opened.text': {

@@ -46,6 +46,10 @@ export const tcp = {
     en: 'More than one full segment is waiting to be acknowledged, so an acknowledgement goes at once.',
     'zh-CN': '等待确认的数据已超过一个完整报文段，因此立即确认。',
   },
+  'tcp.sent.ack-data': {
+    en: 'It acknowledges what has arrived. How long a receiver waits with that is its own choice.',
+    'zh-CN': '它确认已经到达的数据。接收方等多久才确认，由它自己决定。',
+  },
   'tcp.sent.ack-due': {
     en: 'More has arrived while the delayed acknowledgement was about to go anyway, so it goes now and covers both.',
     'zh-CN': '延迟确认本来就快到期，此时又有内容到达，于是现在就发出，一并确认。',
@@ -114,6 +118,10 @@ export const tcp = {
     en: 'The program aborted the connection: everything still under way is thrown away, and the other side is told so.',
     'zh-CN': '程序中止了连接：所有在途内容都被丢弃，并告知对端。',
   },
+  'tcp.sent.rst': {
+    en: 'It ends the connection at once. Two things do that and look alike from outside: the program aborted it, or it closed it and left data unread.',
+    'zh-CN': '它立即结束连接。有两种原因会这样做，从外面看完全一样：程序主动中止了连接，或者程序关闭时还有数据没读。',
+  },
   'tcp.sent.rst-unread': {
     en: 'The program closed without reading all that had arrived. Those bytes are lost, and a reset says so where a FIN would hide it.',
     'zh-CN': '程序没有读完已到达的数据就关闭了。这些字节丢失了，FIN 会掩盖这一点，RST 则如实告知。',
@@ -126,6 +134,10 @@ export const tcp = {
     en: 'No acknowledgement came within {waited} ms, so the oldest unacknowledged segment is sent again (attempt {attempt}). The wait doubles with each repetition, up to a limit; Linux lets the first repetitions of a SYN follow without doubling.',
     'zh-CN':
       '{waited} 毫秒内没有收到确认，于是重传最早未被确认的报文段（第 {attempt} 次）。等待时间逐次加倍，直到上限；Linux 对 SYN 的前几次重传不加倍。',
+  },
+  'tcp.sent.retransmit': {
+    en: 'These numbers were sent before and not acknowledged since, so they are sent again. By which of its rules the sender does so, the wire does not tell.',
+    'zh-CN': '这些序号以前发过，一直没有得到确认，所以再发一次。发送方依据的是哪一条规则，从线路上看不出来。',
   },
   'tcp.sent.retransmit-next': {
     en: 'After a timeout, what followed the lost segment is sent again too, as fast as acknowledgements come in.',
