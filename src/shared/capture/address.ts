@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import type { Address } from '../trace/schema'
 
 /** What stands in for an end whose address the trace does not know. */
@@ -39,4 +40,14 @@ export function addressBytes(end: Address | null, version: IpVersion): Uint8Arra
   if (version === 4) return v4 ?? Uint8Array.of(127, 0, 0, 1)
   if (v4 !== null) return Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, ...v4)
   return ipv6(text) ?? addressBytes(null, 6)
+}
+
+/** An address in network order as people write it: RFC 5952 for IPv6. IPv4 in IPv6 is written as IPv4. */
+export function addressText(bytes: Uint8Array): string {
+  const address = ipaddr.fromByteArray([...bytes])
+  return address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress()
+    ? address.toIPv4Address().toString()
+    : address instanceof ipaddr.IPv6
+      ? address.toRFC5952String()
+      : address.toString()
 }
