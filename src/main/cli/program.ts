@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addList } from './commands/list'
+import { addOpen } from './commands/open'
 import { addRender } from './commands/render'
 import { addRun } from './commands/run'
 import { addServe, type Serve } from './commands/serve'
@@ -15,7 +16,7 @@ export interface Host {
   readonly streams: Streams
 }
 
-const NO_COMMAND = 'Say which command: run, simulate, render, list or serve; "--help" explains them.'
+const NO_COMMAND = 'Say which command: run, simulate, render, open, list or serve; "--help" explains them.'
 const EXIT_CODES = '\nExit code: 0 done, 1 the run failed, 2 the command line or the file is wrong.'
 
 /**
@@ -56,6 +57,7 @@ function createProgram({ name, version, serve, streams }: Host): Command {
   addRun(program, streams)
   addSimulate(program, streams)
   addRender(program, streams)
+  addOpen(program, streams)
   addList(program, streams)
   addServe(program, streams, serve)
   return program

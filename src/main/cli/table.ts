@@ -8,12 +8,13 @@ const COLUMNS = ['n', 'time', 'from', 'flags', 'seq', 'ack', 'len', 'window', 'p
 
 /** A trace for people to read in a terminal: what the program saw, what TCP sent, and how each is known. */
 export function toTable(trace: Trace, language: Language, seq: SeqMode): string {
-  const blocks = trace.connections.map((connection) => connectionBlock(connection, language, seq))
+  const blocks = trace.connections.map((connection) => connectionBlock(connection, trace.mode, language, seq))
   const title = trace.title?.[language] ?? trace.scenario
   return [...(title === null ? [] : [escapeText(title)]), ...blocks].join('\n\n') + '\n'
 }
 
-function connectionBlock(connection: Connection, language: Language, seq: SeqMode): string {
+/** A capture knows nothing of programs, so that lane is left out rather than shown as empty. */
+function connectionBlock(connection: Connection, mode: Trace['mode'], language: Language, seq: SeqMode): string {
   const ends = [connection.client, connection.server].map((end) => (end === null ? '?' : addressText(end)))
   const notes = connection.notes.map((note) => `! ${escapeText(explain(note.reason, language))}`)
   return [
@@ -21,9 +22,7 @@ function connectionBlock(connection: Connection, language: Language, seq: SeqMod
     '',
     say('cli.segments', language),
     ...segmentLines(connection, language, seq),
-    '',
-    say('cli.events', language),
-    ...eventLines(connection, language),
+    ...(mode === 'captured' ? [] : ['', say('cli.events', language), ...eventLines(connection, language)]),
     ...(notes.length > 0 ? ['', ...notes] : []),
   ].join('\n')
 }
