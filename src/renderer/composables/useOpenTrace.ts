@@ -6,6 +6,8 @@ import { faultOf, type Fault } from '@shared/json/fault'
 import { parseJson } from '@shared/json/parse'
 import { placeOf } from '@shared/json/place'
 import { traceSchema } from '@shared/trace/schema'
+import { isCapture } from '@renderer/capture/is-capture'
+import { useCapture } from '@renderer/stores/capture'
 import { useConnections } from '@renderer/stores/connections'
 import { useToasts } from '@renderer/stores/toasts'
 
@@ -18,10 +20,11 @@ export interface OpenTrace {
   open(file: File): Promise<void>
 }
 
-/** Opens a session file that `Export` or `lab --json` wrote; what is not one is refused in words. */
+/** Opens a capture file, or a session file that `Export` or `lab --json` wrote; what is neither is refused in words. */
 export function useOpenTrace(): OpenTrace {
   const { t } = useText()
   const connections = useConnections()
+  const capture = useCapture()
   const toasts = useToasts()
 
   const refuse = (name: string, reason: string): void =>
@@ -34,6 +37,7 @@ export function useOpenTrace(): OpenTrace {
   }
 
   async function open(file: File): Promise<void> {
+    if (await isCapture(file)) return capture.open(file)
     if (file.size > MAX_BYTES) return refuse(file.name, t('open.tooLarge'))
     const text = await read(file)
     if (text === null) return refuse(file.name, t('open.unreadable'))
@@ -46,7 +50,11 @@ export function useOpenTrace(): OpenTrace {
     toasts.show(t('open.opened', { name: file.name }), { about: 'open' })
   }
 
-  const { open: pick, onChange } = useFileDialog({ accept: '.json,application/json', multiple: false, reset: true })
+  const { open: pick, onChange } = useFileDialog({
+    accept: '.json,application/json,.pcap,.pcapng,.cap,.gz',
+    multiple: false,
+    reset: true,
+  })
   onChange((files) => {
     const file = files?.[0]
     if (file) void open(file)

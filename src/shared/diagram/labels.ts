@@ -1,5 +1,5 @@
 import { say, writeNumber, type Code, type Language } from '../text'
-import type { Flag } from '../trace/names'
+import type { Flag, Mark } from '../trace/names'
 import type { TraceEvent, TraceSegment } from '../trace/schema'
 import type { SeqMode } from './options'
 
@@ -23,10 +23,18 @@ export function numberText(segment: TraceSegment, mode: SeqMode): string {
 export function segmentTags(segment: TraceSegment): readonly Code[] {
   const tags: Code[] = []
   if (segment.stale === true) tags.push('diagram.tag.stale')
-  if (segment.retransmission === true) tags.push('diagram.tag.retransmission')
+  // What a watcher sees says more: which kind of retransmission it is.
+  if (segment.marks !== undefined) tags.push(...named(segment.marks))
+  else if (segment.retransmission === true) tags.push('diagram.tag.retransmission')
   if (segment.duplicate === true) tags.push('diagram.tag.duplicate')
   if (segment.lost === true) tags.push('diagram.tag.lost')
   return tags
+}
+
+/** The marks by their codes; the kind of a retransmission says that it is one. */
+function named(marks: readonly Mark[]): readonly Code[] {
+  const special = marks.some((mark) => mark.endsWith('-retransmission'))
+  return marks.filter((mark) => mark !== 'retransmission' || !special).map((mark) => `mark.${mark}` as const)
 }
 
 /**
@@ -35,8 +43,9 @@ export function segmentTags(segment: TraceSegment): readonly Code[] {
  * @param noted - whether a note other than *unknown* is about this segment
  */
 export function tagText(segment: TraceSegment, noted: boolean, language: Language): string {
-  const { certainty, duplicate, lost, retransmission, stale } = segment
-  if (!noted && !duplicate && !lost && !retransmission && !stale && certainty !== 'unknown') return ''
+  const { certainty, duplicate, lost, marks, retransmission, stale } = segment
+  const plain = !duplicate && !lost && !marks && !retransmission && !stale
+  if (!noted && plain && certainty !== 'unknown') return ''
   const words = segmentTags(segment).map((code) => say(code, language))
   if (segment.certainty === 'unknown') words.push('?')
   if (noted) words.push('!')

@@ -83,11 +83,10 @@ export class LabPage {
     await this.page.getByRole('radio', { name, exact: true }).click()
   }
 
-  /** Opens a trace file by way of the Export menu. */
+  /** Opens a trace file by way of the Open button. */
   async openTrace(path: string): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser')
-    await this.page.getByRole('button', { name: 'Export', exact: true }).click()
-    await this.page.getByRole('menuitem', { name: /^Open a trace/ }).click()
+    await this.page.getByRole('button', { name: 'Open…' }).click()
     await (await chooser).setFiles(path)
     await expect(this.page.getByText(/^Opened:/).last()).toBeVisible()
   }
