@@ -29,8 +29,14 @@ const updater = (version: string | null): (() => Promise<Updater>) => {
   asked.length = 0
   return () =>
     Promise.resolve({
-      newest: () => Promise.resolve(void asked.push('newest') ?? version),
-      download: () => Promise.resolve(void asked.push('download')),
+      newest() {
+        asked.push('newest')
+        return Promise.resolve(version)
+      },
+      download() {
+        asked.push('download')
+        return Promise.resolve()
+      },
     })
 }
 const look = (load: () => Promise<Updater>): Promise<void> =>
