@@ -9,6 +9,8 @@ export interface Shaft {
   readonly x2: number
   readonly y2: number
   readonly rise: number
+  /** The same in degrees. */
+  readonly angle: number
   /** How much longer the arrow is than its way along the x axis. */
   readonly stretch: number
   /** It ends in a cross. */
@@ -45,7 +47,8 @@ const yAt = (shaft: Shaft, x: number): number =>
 /** Many labels measure their distance from one arrow, so what that takes is worked out once. */
 export function shaft(x1: number, y1: number, x2: number, y2: number, lost: boolean, text: LabelText): Shaft {
   const rise = (y2 - y1) / (x2 - x1)
-  return { x1, y1, x2, y2, rise, stretch: Math.hypot(1, rise), lost, text }
+  const angle = Math.round(((Math.atan(rise) * 180) / Math.PI) * 100) / 100
+  return { x1, y1, x2, y2, rise, angle, stretch: Math.hypot(1, rise), lost, text }
 }
 
 /** A label on its arrow. */
@@ -148,30 +151,30 @@ class LabelBoard {
   }
 
   #find(shaft: Shaft, width: number, positions: readonly number[], but?: Taken, also?: Box): Found | null {
+    const [from, to] = freeRange(shaft, width / 2 / shaft.stretch, this.lane)
     let best: Found | null = null
-    for (const place of this.#places(shaft, width, positions)) {
+    for (const position of positions) {
+      const place = placeAt(shaft, from + (to - from) * position, width)
       if (also !== undefined && overlap(place.box, also, CLEARANCE)) continue
-      if (this.#inTheWay(place.box, but).length > 0) continue
+      if (!this.#isFree(place.box, but)) continue
       const lines = this.#linesBehind(place, shaft)
       if (best === null || lines < best.lines) best = { place, lines }
-      if (lines === 0) break
+      if (lines === 0 || from === to) break
     }
     return best
   }
 
-  #places(shaft: Shaft, width: number, positions: readonly number[]): readonly Place[] {
-    const [from, to] = freeRange(shaft, width / 2 / shaft.stretch, this.lane)
-    return (from === to ? [0] : positions).map((position) => placeAt(shaft, from + (to - from) * position, width))
-  }
-
   /** Moves one label that is in the way of this one to another place on its own arrow. */
   #makeRoom(shaft: Shaft, index: number): boolean {
-    for (const place of this.#places(shaft, shaft.text.width, MORE_POSITIONS)) {
+    const { width } = shaft.text
+    const [from, to] = freeRange(shaft, width / 2 / shaft.stretch, this.lane)
+    for (const position of MORE_POSITIONS) {
+      const place = placeAt(shaft, from + (to - from) * position, width)
       const [other, ...more] = this.#inTheWay(place.box)
       if (other === undefined || other.shaft === null || more.length > 0) continue
       const { shown } = this.labels[other.index] ?? { shown: 'nothing' }
-      const width = shown === 'all' ? other.shaft.text.width : other.shaft.text.flagsWidth
-      const moved = this.#find(other.shaft, width, MORE_POSITIONS, other, place.box)
+      const wide = shown === 'all' ? other.shaft.text.width : other.shaft.text.flagsWidth
+      const moved = this.#find(other.shaft, wide, MORE_POSITIONS, other, place.box)
       if (moved === null) continue
       other.box = moved.place.box
       this.#shelve(other)
@@ -182,23 +185,36 @@ class LabelBoard {
     return false
   }
 
-  /** What lies where a label would, but for one. */
-  #inTheWay(box: Box, but?: Taken): readonly Taken[] {
+  #isFree(box: Box, but: Taken | undefined): boolean {
     const half = halfTall(box) + CLEARANCE
-    const found: Taken[] = []
-    for (const taken of this.#taken.between(box.y - half, box.y + half)) {
-      if (taken !== but && overlap(box, taken.box, CLEARANCE) && !found.includes(taken)) found.push(taken)
+    const last = Shelves.at(box.y + half)
+    for (let at = Shelves.at(box.y - half); at <= last; at += 1) {
+      for (const taken of this.#taken.on(at)) if (taken !== but && overlap(box, taken.box, CLEARANCE)) return false
     }
-    return found
+    return true
+  }
+
+  #inTheWay(box: Box): readonly Taken[] {
+    const half = halfTall(box) + CLEARANCE
+    const found = new Set<Taken>()
+    const last = Shelves.at(box.y + half)
+    for (let at = Shelves.at(box.y - half); at <= last; at += 1) {
+      for (const taken of this.#taken.on(at)) if (overlap(box, taken.box, CLEARANCE)) found.add(taken)
+    }
+    return [...found]
   }
 
   #linesBehind(place: Place, own: Shaft): number {
-    const half = halfTall(place.box) + CLEARANCE
+    const { box } = place
+    const half = halfTall(box) + CLEARANCE
+    const last = Shelves.at(box.y + half)
     let lines = 0
-    for (const other of this.#lines.between(place.box.y - half, place.box.y + half)) {
-      if (other === own) continue
-      if (lineCrosses(place, own, other)) lines += 1
-      if (other.lost && overlap(place.box, crossAt(other))) lines += CROSS_COST
+    for (let at = Shelves.at(box.y - half); at <= last; at += 1) {
+      for (const other of this.#lines.on(at)) {
+        if (other === own) continue
+        if (lineCrosses(place, own, other)) lines += 1
+        if (other.lost && overlap(box, crossAt(other))) lines += CROSS_COST
+      }
     }
     return lines
   }
@@ -228,9 +244,18 @@ export function placeLabels(
 
 function labelAt(shaft: Shaft, x: number, shown: ArrowLabel['shown'], crowded: boolean): ArrowLabel {
   const { flags, flagsWidth, numbers, split, tag, width } = shaft.text
-  const angle = Math.round(((Math.atan(shaft.rise) * 180) / Math.PI) * 100) / 100
-  const place = { x: round(x), y: round(yAt(shaft, x)), angle }
-  // Flags end where the numbers begin; alone, they end half of their width to the right of the middle.
-  const size = shown === 'all' ? { split, width } : { split: round(flagsWidth / 2) + 3, width: flagsWidth }
-  return { ...place, flags, numbers, tag, ...size, shown, crowded }
+  const all = shown === 'all'
+  return {
+    x: round(x),
+    y: round(yAt(shaft, x)),
+    angle: shaft.angle,
+    flags,
+    numbers,
+    tag,
+    // Flags end where the numbers begin; alone, they end half of their width to the right of the middle.
+    split: all ? split : round(flagsWidth / 2) + 3,
+    width: all ? width : flagsWidth,
+    shown,
+    crowded,
+  }
 }

@@ -33,14 +33,22 @@ export function overlap(a: Box, b: Box, room = 0): boolean {
 /** Half of the height that a turned box takes. */
 export const halfTall = (box: Box): number => box.halfWidth * Math.abs(box.sin) + box.halfHeight * Math.abs(box.cos)
 
+/** Height of a shelf, pixels: about that of a label. */
+const SHELF = 48
+
 /** Things by the heights that they cover, so that the few at one height are found among many. */
 export class Shelves<T> {
   readonly #shelves = new Map<number, T[]>()
 
+  /** The shelf at a height. */
+  static at(y: number): number {
+    return Math.floor(y / SHELF)
+  }
+
   /** @param most - a thing that is taller stands on no more than so many shelves from its top */
   put(thing: T, top: number, bottom: number, most = Infinity): void {
-    const first = Math.floor(top / SHELF)
-    const last = Math.min(Math.floor(bottom / SHELF), first + most - 1)
+    const first = Shelves.at(top)
+    const last = Math.min(Shelves.at(bottom), first + most - 1)
     for (let at = first; at <= last; at += 1) {
       const shelf = this.#shelves.get(at)
       if (shelf === undefined) this.#shelves.set(at, [thing])
@@ -48,11 +56,10 @@ export class Shelves<T> {
     }
   }
 
-  /** What covers some height of a band; what covers much of it is given more than once. */
-  *between(top: number, bottom: number): Iterable<T> {
-    const last = Math.floor(bottom / SHELF)
-    for (let at = Math.floor(top / SHELF); at <= last; at += 1) yield* this.#shelves.get(at) ?? []
+  /** What covers some of a shelf; what covers several shelves is on each. */
+  on(shelf: number): readonly T[] {
+    return this.#shelves.get(shelf) ?? EMPTY
   }
 }
 
-const SHELF = 48
+const EMPTY: readonly never[] = []

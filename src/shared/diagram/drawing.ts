@@ -123,6 +123,17 @@ export function eventShapes(line: EventLine): readonly Primitive[] {
   ]
 }
 
+/** Remembers a look for each tone and provenance: a long conversation asks for few of them, and for each many times. */
+function remembered(make: (tone: Tone, provenance: Provenance) => Look): (tone: Tone, provenance: Provenance) => Look {
+  const known: Partial<Record<Tone, Partial<Record<Provenance, Look>>>> = {}
+  return (tone, provenance) => ((known[tone] ??= {})[provenance] ??= make(tone, provenance))
+}
+
+const lineLook = remembered((tone, provenance) => look('line', { stroke: tone, dash: dashOf(provenance), provenance }))
+const headLook = remembered((tone, provenance) => look('head', { stroke: tone, provenance }))
+const flagsLook = remembered((tone, provenance) => look('flags', { fill: tone, provenance }))
+const numbersLook = remembered((_, provenance) => look('numbers', { fill: 'muted', provenance }))
+
 /** What a capture saw leave is marked at its sender. */
 const senderPath = (x: number, y: number): string =>
   `M${round(x - 4.5)} ${y}L${x} ${round(y - 4.5)}L${round(x + 4.5)} ${y}L${x} ${round(y + 4.5)}Z`
@@ -132,8 +143,8 @@ const senderPath = (x: number, y: number): string =>
  * one has a mark at its sender.
  */
 export function arrowShapes({ end, n, provenance, tone, x1, x2, y1, y2 }: Arrow): readonly Primitive[] {
-  const line = look('line', { stroke: tone, dash: dashOf(provenance), provenance })
-  const head = look('head', { stroke: end === 'cross' ? 'rst' : tone, provenance })
+  const line = lineLook(tone, provenance)
+  const head = headLook(end === 'cross' ? 'rst' : tone, provenance)
   const shapes: Primitive[] = [
     { shape: 'path', look: line, of: ['segment', n], d: `M${x1} ${y1}L${x2} ${y2}` },
     { shape: 'path', look: head, d: `M${x2} ${y2}${end === 'cross' ? CROSS_PATH : barbs(x2 - x1, y2 - y1)}` },
@@ -152,24 +163,32 @@ const BASELINE = 6
 function labelText(look: Look, { angle, x, y }: ArrowLabel, along: number, text: string): TextShape {
   const turn = (angle * Math.PI) / 180
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
-  const at = { x: round(x + along * cos + BASELINE * sin), y: round(y + along * sin - BASELINE * cos) }
-  return { shape: 'text', look, ...at, angle, text }
+  return {
+    shape: 'text',
+    look,
+    x: round(x + along * cos + BASELINE * sin),
+    y: round(y + along * sin - BASELINE * cos),
+    angle,
+    text,
+  }
 }
+
+const NOTHING: readonly Primitive[] = []
 
 /** What a segment says along its arrow: flags, numbers, what is unusual. */
 export function labelShapes({ label, provenance, tone }: Arrow): readonly Primitive[] {
   const { flags, numbers, shown, split, tag } = label
-  if (shown === 'nothing') return []
-  const flagged = labelText(look('flags', { fill: tone, provenance }), label, split - HALF_SPACE, flags)
+  if (shown === 'nothing') return NOTHING
+  const flagged = labelText(flagsLook(tone, provenance), label, split - HALF_SPACE, flags)
   if (shown === 'flags') return [flagged]
-  const text = labelText(look('numbers', { fill: 'muted', provenance }), label, split + HALF_SPACE, numbers)
-  const tail = { look: look('remark', { fill: 'warning', provenance }), text: tag }
-  return [flagged, tag === '' ? text : { ...text, tail }]
+  const text = labelText(numbersLook(tone, provenance), label, split + HALF_SPACE, numbers)
+  if (tag === '') return [flagged, text]
+  return [flagged, { ...text, tail: { look: look('remark', { fill: 'warning', provenance }), text: tag } }]
 }
 
 /** What keeps a label readable where another arrow passes behind it. */
 export function groundShapes({ label: { angle, crowded, width, x, y } }: Arrow): readonly Primitive[] {
-  if (!crowded) return []
+  if (!crowded) return NOTHING
   const [left, wide] = [round(-width / 2 - 3), round(width + 6)]
   const ground = look('ground', { fill: 'panel' })
   return [{ shape: 'rect', look: ground, turn: { x, y, angle }, x: left, y: -18, width: wide, height: 15, rx: 4 }]

@@ -8,8 +8,17 @@ const BACK = 8.4
 const ASIDE = 3.4
 const CROSS = 5
 
+/** Most arrows from one side run alike, so the last head to either side is kept. */
+const kept = { left: { dx: NaN, dy: NaN, path: '' }, right: { dx: NaN, dy: NaN, path: '' } }
+
 /** From the tip of an arrow back along one barb, to the tip again, and back along the other. */
 export function barbs(dx: number, dy: number): string {
+  const last = dx < 0 ? kept.left : kept.right
+  if (last.dx !== dx || last.dy !== dy) Object.assign(last, { dx, dy, path: barbsAt(dx, dy) })
+  return last.path
+}
+
+function barbsAt(dx: number, dy: number): string {
   const length = Math.hypot(dx, dy)
   const [ux, uy] = [dx / length, dy / length]
   const [ax, ay] = [round(ux * BACK + uy * ASIDE), round(uy * BACK - ux * ASIDE)]

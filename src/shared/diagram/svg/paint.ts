@@ -1,6 +1,6 @@
 import { COLOURS, MONO, SANS, type Palette, type Theme } from '../colours'
 import { attributesOf, type Brush, type Look, type Primitive, type Turn } from '../primitives'
-import type { Sheet } from './sheet'
+import { Sheet } from './sheet'
 import { escapeXml } from './xml'
 
 /**
@@ -20,20 +20,29 @@ export class SvgBrush implements Brush {
 
   /** Paints one layer: whatever order its looks are met in is the order in which they cover each other. */
   paint(sheet: Sheet, layer: Iterable<Primitive>): void {
-    for (const [look, shapes] of byLook(layer)) {
-      const shared = this.#shared(look)
-      const [first] = shapes
-      if (first?.shape === 'path' && first.of === undefined) {
-        sheet.push(`<path${shared} d="`)
-        for (const shape of shapes) if (shape.shape === 'path') sheet.push(shape.d)
-        sheet.push('"/>\n')
-      } else if (first !== undefined && shapes.length === 1) {
-        sheet.push(this.#element(first, shared))
+    const groups = new Map<Look, Group>()
+    for (const shape of layer) {
+      const merged = shape.shape === 'path' && shape.of === undefined
+      const text = merged ? shape.d : this.#element(shape, '')
+      const group = groups.get(shape.look)
+      if (group === undefined) {
+        const fresh = { first: shape, merged, count: 1, text: new Sheet() }
+        fresh.text.push(text)
+        groups.set(shape.look, fresh)
       } else {
-        sheet.push(`<g${shared}>\n`)
-        for (const shape of shapes) sheet.push(this.#element(shape, ''))
-        sheet.push('</g>\n')
+        group.count += 1
+        group.text.push(text)
       }
+    }
+    for (const [look, { count, first, merged, text }] of groups) {
+      const shared = this.#shared(look)
+      if (count === 1 && !merged) {
+        sheet.push(this.#element(first, shared))
+        continue
+      }
+      sheet.push(merged ? `<path${shared} d="` : `<g${shared}>\n`)
+      sheet.append(text)
+      sheet.push(merged ? '"/>\n' : '</g>\n')
     }
   }
 
@@ -73,13 +82,11 @@ export class SvgBrush implements Brush {
 
 const turn = ({ x, y, angle }: Turn): string => `translate(${x} ${y}) rotate(${angle})`
 
-/** Primitives by look, in order of first use. */
-function byLook(layer: Iterable<Primitive>): ReadonlyMap<Look, readonly Primitive[]> {
-  const groups = new Map<Look, Primitive[]>()
-  for (const shape of layer) {
-    const group = groups.get(shape.look)
-    if (group === undefined) groups.set(shape.look, [shape])
-    else group.push(shape)
-  }
-  return groups
+/** What is painted with one look, as text. */
+interface Group {
+  readonly first: Primitive
+  /** Paths that stand for nothing by themselves are written as one. */
+  readonly merged: boolean
+  count: number
+  readonly text: Sheet
 }

@@ -9,8 +9,9 @@ export class Sheet {
   #pieces: string[] = []
   readonly #chunks: string[] = []
 
-  push(...pieces: readonly string[]): void {
-    for (const piece of pieces) this.#pieces.push(piece)
+  push(piece: string, ...more: readonly string[]): void {
+    this.#pieces.push(piece)
+    for (const another of more) this.#pieces.push(another)
     if (this.#pieces.length >= CHUNK) this.#join()
   }
 

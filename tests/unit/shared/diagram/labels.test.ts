@@ -30,7 +30,7 @@ function written(shape: Primitive): readonly Written[] {
 
 /** Pairs of texts of a picture that lie over each other. */
 function overprints(geometry: Geometry): readonly string[] {
-  const texts = layersOf(geometry, 'en').flat().flatMap(written)
+  const texts = layersOf(geometry, 'en').flatMap((layer) => [...layer].flatMap(written))
   texts.sort((a, b) => a.box.y - b.box.y)
   const found: string[] = []
   texts.forEach((one, i) => {

@@ -80,7 +80,7 @@ describe('the handout', () => {
     const long: Trace = { ...live, connections: [twin({ ...captured('large-write'), segments: [] })] }
     const page = renderHandout(long, { language: 'en', seq: 'relative' })
     expect(page.match(/Part \d of 2\.<\/figcaption>/g)).toHaveLength(2)
-    expect(page.match(/font-weight="700" fill="#0b6bcb">Client</g)).toHaveLength(2)
+    expect(page.match(/>Client<\/text>/g)).toHaveLength(2)
   })
 
   it('says so where there is no such connection', () => {
