@@ -62,5 +62,11 @@ describe('the options of a header', () => {
   it('read as their RFCs name them', () => {
     expect(optionsText({ mss: 65_495, windowScale: 10 })).toBe('MSS 65495 · WScale 10 (×1024)')
     expect(optionsText(undefined)).toBe('')
+    const syn = { mss: 1460, sackPermitted: true, timestamps: { value: 9, echo: 0 }, windowScale: 7 }
+    expect(optionsText(syn)).toBe('MSS 1460 · WScale 7 (×128) · SACK permitted · TSval 9 TSecr 0')
+    // As Linux sends them: 40 bytes of header in a SYN, 44 in an ACK with one SACK block.
+    const ack = { timestamps: { value: 9, echo: 1 }, sack: [[5, 8]] as [number, number][] }
+    expect([headerWords(syn), headerWords(ack)]).toEqual([10, 11])
+    expect(optionsText(ack)).toBe('TSval 9 TSecr 1 · SACK 5–8')
   })
 })
