@@ -26,7 +26,7 @@ test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
 
 test('serve says in one line that browsers refuse the port', async () => {
   const run = await lab(['serve', '--port', '6000'])
-  expect(run.code).toBe(1)
+  expect(run.code).toBe(2)
   expect(run.stderr).toMatch(/^[^\n]*port 6000[^\n]*Choose another[^\n]*\n$/)
 })
 

@@ -5,11 +5,12 @@ import { describe, expect, it } from 'vitest'
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const read = (path: string): string => readFileSync(ROOT + path, 'utf8')
 
-/** The rows of the checklist: number, what is asked, where it is done, and which test notices. */
-const rows = read('docs/SECURITY.md')
+/** The rows of both tables: number or letter, what is asked, where it is done, and which test notices. */
+const all = read('docs/SECURITY.md')
   .split('\n')
-  .filter((line) => /^\| \d+ /.test(line))
+  .filter((line) => /^\| (\d+|[a-z]) /.test(line))
   .map((line) => line.split('|').map((cell) => cell.trim()))
+const rows = all.filter(([, n = '']) => /\d/.test(n))
 
 /** The paths that a cell names; a name without a folder lies in `folder`. */
 const paths = (cell: string, folder: string): string[] =>
@@ -20,7 +21,12 @@ describe('the checklist of docs/SECURITY.md', () => {
     expect(rows.map(([, n]) => Number(n))).toEqual(Array.from({ length: 20 }, (_, n) => n + 1))
   })
 
-  it.each(rows)(
+  it('is followed by what is promised beside it, from a on', () => {
+    const letters = all.slice(rows.length).map(([, letter]) => letter)
+    expect(letters.join('')).toBe('abcdefghijklm')
+  })
+
+  it.each(all)(
     '%s %s %s: names files that are there, and a test that is in them',
     (_, _n, _what, where = '', test = '') => {
       const files = paths(where, 'src/main/desktop')
