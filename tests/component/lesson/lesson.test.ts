@@ -85,7 +85,7 @@ describe('a lesson', () => {
     await nextTick()
     expect(useLesson().at).toBe(1)
     expect([...useLesson().done]).toEqual([0])
-    expect(shown.wrapper.text()).toContain('Step 2 of 8')
+    expect(shown.wrapper.text()).toContain('Step 2 of 9')
   })
 
   it('lets a wrong choice be followed by the right one', async () => {

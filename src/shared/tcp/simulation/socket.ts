@@ -20,6 +20,8 @@ export class SimulatedSocket {
   private endTold = false
   private paused = false
   private gone = false
+  /** A reset came when Node had read to the end and waited for nothing more: the next write is told, by EPIPE. */
+  private broken = false
 
   constructor(
     private readonly side: Side,
@@ -40,6 +42,7 @@ export class SimulatedSocket {
 
   write(bytes: number): void {
     this.recorder.event(this.side, 'call:write', { bytes })
+    if (this.broken && !this.gone) return this.fail('EPIPE')
     if (this.ending || this.gone) return this.recorder.event(this.side, 'error', { code: 'EPIPE' })
     this.queue(bytes)
   }
@@ -90,7 +93,9 @@ export class SimulatedSocket {
       case 'writable':
         return this.flush()
       case 'reset':
-        return this.fail('ECONNRESET')
+        if (!this.endTold) return this.fail('ECONNRESET')
+        this.broken = true
+        return
       case 'refused':
         return this.fail('ECONNREFUSED')
       case 'timeout':

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Flag, Side } from '@shared/trace/names'
 import type { Connection } from '@shared/trace/schema'
@@ -15,6 +15,9 @@ interface Captured {
   readonly len: number
   readonly window: number
 }
+
+/** Whether a run of the scenario was recorded. */
+export const isCaptured = (id: string): boolean => existsSync(`${folder}${id}.json`)
 
 /** What real sockets did, as a connection: the wire's own segments, with initial numbers near the wrap. */
 export function captured(id: string): Connection {

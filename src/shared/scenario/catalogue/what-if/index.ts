@@ -3,6 +3,7 @@ import { scenarioSchema, type ScenarioInput } from '../../schema'
 import type { CatalogueEntry } from '../entry'
 import { badWeather } from './bad-weather'
 import { basicHandshake } from './basic-handshake'
+import { closeWaitLeak } from './close-wait-leak'
 import { duplicatedData } from './duplicated-data'
 import { fastRetransmit } from './fast-retransmit'
 import { halfOpenData } from './half-open-data'
@@ -53,7 +54,7 @@ const GROUPED: Readonly<Record<string, readonly ScenarioInput[]>> = {
     lostLastAck,
     badWeather,
   ],
-  flow: [zeroWindow, lostWindowUpdate, nagleDelayedAck, nagleOff],
+  flow: [zeroWindow, lostWindowUpdate, nagleDelayedAck, nagleOff, closeWaitLeak],
   broken: [synFlood, synCookies, twoWayHandshake, noTimeWait, isnAlwaysZero, noAckForFin],
 }
 
