@@ -74,11 +74,11 @@ export function layout(connection: Connection, options: LayoutOptions = {}): Geo
   const xs = columns(spots.lines, texts, spots.crossing, resolved)
   const bottom = spots.bottom + SIZE.tail
   const middle = round((xs.client.x + xs.server.x) / 2)
-  const pause = ({ t, y, duration }: (typeof spots.silences)[number]): Pause => ({
+  const pause = ({ t, y, duration, leftOut }: (typeof spots.silences)[number]): Pause => ({
     t,
     x: middle,
     y: round(y),
-    text: durationText(duration, resolved.language),
+    text: leftOut ?? durationText(duration, resolved.language),
   })
   const pauses = spots.silences.map(pause)
   return {

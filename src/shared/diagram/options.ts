@@ -14,9 +14,13 @@ export interface LayoutOptions {
   readonly time?: TimeScale
   /** How many times its usual distance each thing keeps from the one above, for a picture that is shown smaller; 1 unless told. */
   readonly spacing?: number
+  /** What to say in place of segments that were left out, by the number of the segment after them. */
+  readonly leftOut?: ReadonlyMap<number, string>
 }
 
 export type ResolvedOptions = Required<Omit<LayoutOptions, 'width'>> & { readonly width: number | null }
+
+const NOTHING_LEFT_OUT: ReadonlyMap<number, string> = new Map()
 
 export const resolveOptions = (options: LayoutOptions): ResolvedOptions => ({
   seq: options.seq ?? 'relative',
@@ -25,6 +29,7 @@ export const resolveOptions = (options: LayoutOptions): ResolvedOptions => ({
   width: options.width ?? null,
   time: options.time ?? 'order',
   spacing: options.spacing ?? 1,
+  leftOut: options.leftOut ?? NOTHING_LEFT_OUT,
 })
 
 /** Sizes in pixels that the layout and both renderers share. */

@@ -1,5 +1,7 @@
+import { Shelves } from './boxes'
 import { round, type Arrow, type Geometry, type Lifeline, type StateBar } from './geometry'
 import { FACE, SIZE } from './options'
+import { visibleIn, type Window } from './visible'
 
 /** Heights that a picture may have on paper, in the diagram's own pixels. */
 export interface PageHeights {
@@ -22,28 +24,32 @@ const HEAD = 5
 const labelTop = ({ label: { y, angle, width } }: Arrow): number =>
   y - LABEL - (Math.abs(Math.sin((angle * Math.PI) / 180)) * width) / 2
 
-/** What must not be cut: each mark with its text. */
-function spans({ arrows, events, pauses, states }: Geometry): readonly Span[] {
-  return [
-    ...arrows.map((arrow): Span => [
-      Math.min(arrow.y1, arrow.y2, labelTop(arrow)),
-      Math.max(arrow.y1, arrow.y2) + HEAD,
-    ]),
-    ...[...events, ...pauses].map(({ y }): Span => [y - LINE, y + LINE]),
-    ...states.map(({ y }): Span => [y, y + FACE.state.size + LINE]),
-  ].sort((a, b) => a[0] - b[0])
+/** What must not be cut, by height: each mark with its text. */
+function spans({ arrows, events, pauses, states }: Geometry): Shelves<Span> {
+  const taken = new Shelves<Span>()
+  const add = (top: number, bottom: number): void => taken.put([top, bottom], top, bottom)
+  for (const arrow of arrows) {
+    const { y1, y2 } = arrow
+    add(Math.min(y1, y2, labelTop(arrow)), Math.max(y1, y2) + HEAD)
+  }
+  for (const { y } of events) add(y - LINE, y + LINE)
+  for (const { y } of pauses) add(y - LINE, y + LINE)
+  for (const { y } of states) add(y, y + FACE.state.size + LINE)
+  return taken
 }
 
 /** The lowest height up to `limit` where nothing is cut; `limit` itself where something always would be. */
-function cutAbove(limit: number, from: number, taken: readonly Span[]): number {
+function cutAbove(limit: number, from: number, taken: Shelves<Span>): number {
+  const least = from + (limit - from) * LEAST_FILL
   let cut = limit
   // What lies across a cut lifts it to its own top, where another may lie across it.
-  for (let across = true; across;) {
-    const lifted = taken.reduce((at, [top, bottom]) => (top < at && bottom > at ? top : at), cut)
+  for (let across = true; across && cut > least;) {
+    let lifted = cut
+    for (const [top, bottom] of taken.on(Shelves.at(cut))) if (top < lifted && bottom > cut) lifted = top
     across = lifted < cut
     cut = lifted
   }
-  return cut > from + (limit - from) * LEAST_FILL ? cut : limit
+  return cut > least ? cut : limit
 }
 
 /** A state that goes on from the page before says its name again. */
@@ -55,23 +61,24 @@ function continued(bar: StateBar, top: number, bottom: number, shift: number): S
 }
 
 /** The part of a picture between two heights, its heads above it: a picture of its own. */
-function band(whole: Geometry, top: number, bottom: number): Geometry {
+function band(whole: Geometry, find: Window, top: number, bottom: number): Geometry {
   const start = whole.client.top
   const shift = start - top
   const touches = (from: number, to: number): boolean => to >= top && from <= bottom
+  const near = find(top, bottom)
   const lifeline = (line: Lifeline): Lifeline => ({ ...line, bottom: round(Math.min(line.bottom, bottom) + shift) })
   return {
     ...whole,
     height: round(bottom + shift),
     client: lifeline(whole.client),
     server: lifeline(whole.server),
-    states: whole.states
+    states: near.states
       .filter(({ y, height }) => touches(y + 1, y + height - 1))
       .map((bar) => continued(bar, top, bottom, shift)),
-    events: whole.events
+    events: near.events
       .filter(({ y }) => y >= top && y < bottom)
       .map((line) => ({ ...line, y: round(line.y + shift) })),
-    arrows: whole.arrows
+    arrows: near.arrows
       .filter(({ y1, y2 }) => touches(Math.min(y1, y2), Math.max(y1, y2)))
       .map((arrow) => ({
         ...arrow,
@@ -79,7 +86,7 @@ function band(whole: Geometry, top: number, bottom: number): Geometry {
         y2: round(arrow.y2 + shift),
         label: { ...arrow.label, y: round(arrow.label.y + shift) },
       })),
-    pauses: whole.pauses
+    pauses: near.pauses
       .filter(({ y }) => y >= top && y < bottom)
       .map((pause) => ({ ...pause, y: round(pause.y + shift) })),
   }
@@ -89,13 +96,14 @@ function band(whole: Geometry, top: number, bottom: number): Geometry {
 export function pages(whole: Geometry, heights: PageHeights): readonly Geometry[] {
   const start = whole.client.top
   const taken = spans(whole)
+  const find = visibleIn(whole)
   const cut: Geometry[] = []
   let top = start
   while (top < whole.height) {
     const room = (cut.length === 0 ? heights.first : heights.next) - start
     const limit = top + Math.max(room, SIZE.laneMin / 2)
     const bottom = limit >= whole.height ? whole.height : cutAbove(limit, top, taken)
-    cut.push(band(whole, top, bottom))
+    cut.push(band(whole, find, top, bottom))
     top = bottom
   }
   return cut

@@ -39,6 +39,8 @@ export interface Silence {
   readonly t: number
   readonly y: number
   readonly duration: number
+  /** Segments were left out here: what is said of them. */
+  readonly leftOut?: string
 }
 
 export interface Placement {
@@ -97,6 +99,12 @@ export function place(connection: Connection, top: number, options: ResolvedOpti
 
   /** Marks the silence before a moment, and answers the y below which things go on. */
   const afterSilence = (moment: Moment): number => {
+    const segment = moment.kind === 'send' ? connection.segments[moment.at] : undefined
+    const leftOut = segment === undefined ? undefined : options.leftOut.get(segment.n)
+    if (leftOut !== undefined) {
+      silences.push({ t: latestTime, y: latest + PAUSE_ABOVE, duration: 0, leftOut })
+      return latest + PAUSE_ROOM
+    }
     const duration = moment.t - latestTime
     if (options.time !== 'order' || underWay.client + underWay.server > 0 || duration < PAUSE) return latest
     silences.push({ t: latestTime, y: latest + PAUSE_ABOVE, duration })

@@ -1,7 +1,8 @@
 import { bareSvg, layout, legendSvg, pages, summary } from '../diagram'
 import { escape, element } from './html'
-import { say } from '../text'
+import { say, writeNumber } from '../text'
 import type { Connection } from '../trace/schema'
+import type { Folded } from './fold'
 import type { HandoutOptions } from './options'
 
 /** Paper between the margins that STYLE sets: as wide as A4 has it, as tall as Letter has it; millimetres. */
@@ -13,8 +14,14 @@ const PIXEL = 25.4 / 96
 const LEAST = 0.72
 
 /** The diagram, on as many pages as it needs, its legend, and where it all comes from. */
-export function diagramSection(connection: Connection, { language, seq }: HandoutOptions): string {
-  const geometry = layout(connection, { language, seq })
+export function diagramSection(connection: Connection, folded: Folded, { language, seq }: HandoutOptions): string {
+  const leftOut = new Map(
+    [...folded.folds].map(([before, { count, first, last }]) => [
+      before,
+      say('handout.leftOut', language, { first, last, count: writeNumber(count, language) }),
+    ]),
+  )
+  const geometry = layout(folded.connection, { language, seq, leftOut })
   const fit = Math.min(1, WIDTH / (geometry.width * PIXEL))
   const whole = HEIGHT.first / (geometry.height * PIXEL)
   const scale = whole >= LEAST ? Math.min(fit, whole) : fit

@@ -49,5 +49,7 @@ td.number { font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace; font-si
 ol, ul { margin: .3rem 0; padding-inline-start: 1.4rem }
 ol { list-style: none; padding: 0 }
 tr, li { break-inside: avoid }
+.footer { break-before: avoid }
+.folded { color: ${muted}; text-align: center; font-style: italic }
 li { margin: .45rem 0 } li p { margin: .1rem 0 }
 `

@@ -3,6 +3,7 @@ import { findScenario } from '../scenario/catalogue'
 import { explain, say, writeMoment, type Language } from '../text'
 import type { Connection, Trace } from '../trace/schema'
 import { diagramSection } from './diagram'
+import { fold } from './fold'
 import { element, escape, STYLE } from './html'
 import type { HandoutOptions } from './options'
 import { segmentTable } from './table'
@@ -22,20 +23,21 @@ export function renderHandout(trace: Trace, options: HandoutOptions): string {
   const t = (code: Heading): string => escape(say(`handout.${code}`, language))
   const title = escape(trace.title?.[language] ?? say('handout.title', language))
   const section = (name: Heading, content: string): string => element('section', element('h2', t(name)) + content)
+  const folded = connection && fold(connection)
   const body = [
     element('h1', title),
     ...(connection ? [element('p', facts(trace, connection, language), 'class="muted"')] : []),
     ...warnings(trace, language),
     ...lesson(trace, language),
-    ...(connection
+    ...(connection && folded
       ? [
-          section('diagram', diagramSection(connection, options)),
-          section('table', element('p', t(seq), 'class="muted"') + segmentTable(connection, options)),
-          section('words', explanations(connection, options)),
+          section('diagram', diagramSection(connection, folded, options)),
+          section('table', element('p', t(seq), 'class="muted"') + segmentTable(folded, options)),
+          section('words', explanations(folded, options)),
           ...(connection.notes.length > 0 ? [section('notes', noteList(connection, language))] : []),
         ]
       : [element('p', escape(say('diagram.empty', language)))]),
-    element('p', t('footer'), 'class="muted"'),
+    element('p', t('footer'), 'class="muted footer"'),
   ]
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width">${element('title', title)}`
   return `<!doctype html>\n<html lang="${language}"><head>${head}${element('style', STYLE)}</head>\n<body>\n${body.join('\n')}\n</body></html>\n`

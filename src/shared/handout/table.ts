@@ -1,14 +1,15 @@
 import { tableRows } from '../diagram'
 import { say, writeNumber } from '../text'
-import type { Connection } from '../trace/schema'
 import { cell, element } from './html'
+import { foldText, type Folded } from './fold'
 import type { HandoutOptions } from './options'
 
 const HEADS = ['n', 'time', 'from', 'flags', 'seq', 'ack', 'len', 'window', 'provenance'] as const
+const FOLDED = `colspan="${HEADS.length}" class="folded"`
 const NUMBERS: ReadonlySet<string> = new Set(['n', 'time', 'seq', 'ack', 'len', 'window'])
 
 /** Every segment in a row; the head stands on each page that the table reaches. */
-export function segmentTable(connection: Connection, { language, seq }: HandoutOptions): string {
+export function segmentTable({ connection, folds }: Folded, { language, seq }: HandoutOptions): string {
   const head = HEADS.map((name) =>
     cell('th', say(`handout.${name}`, language), `scope="col"${NUMBERS.has(name) ? ' class="number"' : ''}`),
   )
@@ -28,7 +29,9 @@ export function segmentTable(connection: Connection, { language, seq }: HandoutO
       numeral(row.window),
       cell('td', source.join(say('diagram.list.separator', language))),
     ]
-    return element('tr', cells.join(''))
+    const fold = folds.get(row.n)
+    const said = fold === undefined ? '' : element('tr', cell('td', foldText(fold, language), FOLDED))
+    return said + element('tr', cells.join(''))
   })
   return element('table', element('thead', element('tr', head.join(''))) + element('tbody', rows.join('\n')))
 }

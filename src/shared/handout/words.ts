@@ -2,6 +2,7 @@ import { factSentence } from '../diagram'
 import { explain, say, type Language } from '../text'
 import type { Connection, Reason, TraceSegment } from '../trace/schema'
 import { element, escape } from './html'
+import { foldText, type Folded } from './fold'
 import type { HandoutOptions } from './options'
 
 const paragraph = (reason: Reason, language: Language): string =>
@@ -14,10 +15,12 @@ function reasons({ certainty, why }: TraceSegment, language: Language): string[]
 }
 
 /** Each segment: the facts, why it was sent, why with this acknowledgement, and the section that says so. */
-export function explanations({ segments }: Connection, { language, seq }: HandoutOptions): string {
-  const items = segments.map((segment) => {
+export function explanations({ connection, folds }: Folded, { language, seq }: HandoutOptions): string {
+  const items = connection.segments.map((segment) => {
     const facts = element('p', element('strong', escape(factSentence(segment, language, seq))))
-    return element('li', [facts, ...reasons(segment, language)].join(''))
+    const fold = folds.get(segment.n)
+    const said = fold === undefined ? '' : element('li', escape(foldText(fold, language)), 'class="folded"')
+    return said + element('li', [facts, ...reasons(segment, language)].join(''))
   })
   return element('ol', items.join('\n'))
 }

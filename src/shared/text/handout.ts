@@ -26,6 +26,13 @@ export const handout = {
   'handout.absolute': { en: 'Sequence numbers are absolute, 32 bits.', 'zh-CN': '序号为绝对值，32 位。' },
   'handout.lookFor': { en: 'Look for:', 'zh-CN': '留意：' },
   'handout.legend': { en: 'Legend', 'zh-CN': '图例' },
+  'handout.folded': {
+    en: 'Segments {first} to {last}: {count} more of data and acknowledgements',
+    'zh-CN': '报文段 {first} 至 {last}：同样的数据与确认，共 {count} 个',
+  },
+  'handout.leftOut': { en: '{count} segments, {first} to {last}', 'zh-CN': '{count} 个报文段，{first} 至 {last}' },
+  'handout.folded.client': { en: '{bytes} bytes from the client', 'zh-CN': '客户端发送 {bytes} 字节' },
+  'handout.folded.server': { en: '{bytes} bytes from the server', 'zh-CN': '服务器发送 {bytes} 字节' },
   'handout.part': { en: 'Part {part} of {parts}.', 'zh-CN': '第 {part} 部分，共 {parts} 部分。' },
   'handout.platform': { en: '{os}, Node.js {node}', 'zh-CN': '{os}，Node.js {node}' },
   'handout.footer': { en: 'Made with Handshake Lab.', 'zh-CN': '由握手实验室生成。' },
