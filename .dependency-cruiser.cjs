@@ -68,7 +68,10 @@ module.exports = {
       comment: 'main/desktop: lab, files, shared, electron, Node built-ins.',
       severity: 'error',
       from: { path: '^src/main/desktop/' },
-      to: { pathNot: ['^src/main/(desktop|lab|files)/', SHARED, pkg('electron')], dependencyTypesNot: ['core'] },
+      to: {
+        pathNot: ['^src/main/(desktop|lab|files)/', SHARED, pkg('electron|electron-updater')],
+        dependencyTypesNot: ['core'],
+      },
     },
     {
       name: 'web-and-cli-without-electron',

@@ -41,8 +41,8 @@ export function configuration(options) {
     // All that the staging folder holds, which becomes the asar; without the second line electron-builder leaves out every node_modules.
     files: ['**/*', { from: 'node_modules', to: 'node_modules' }],
     asar: true,
-    // The system's loader opens files, not places in an archive.
-    asarUnpack: ['**/*.node'],
+    // What another program opens must be files: the ends of the wire run under `unshare`, and the system loads koffi's binary.
+    asarUnpack: ['out/wire/**', 'node_modules/**'],
     npmRebuild: false,
     // Electron's own welcome, which electron-builder removes only from an Electron that it downloaded itself.
     afterPack: ({ packager, appOutDir }) =>

@@ -42,7 +42,15 @@ export function stage({ root, folder, platform, arch, repository, updates }) {
   copy('LICENSE')
   cpSync(noticesFile(root), join(folder, 'THIRD-PARTY-NOTICES.txt'))
   writeFileSync(join(folder, 'package.json'), packageJson(root, repository))
-  for (const name of externals(main, files)) copyPackage({ root, folder, platform, arch, name })
+  const foreign = externals(main, files)
+  if (foreign.length > 0) {
+    throw new Error(`The desktop app loads ${foreign.join(', ')} from outside its bundle: make it a devDependency.`)
+  }
+  // There is a wire only on Linux; its ends are processes of their own, which call the system by way of koffi.
+  if (platform === 'linux' && existsSync(join(root, 'out', 'wire'))) {
+    copy('out/wire')
+    copyKoffi({ root, folder, arch })
+  }
 }
 
 /**
@@ -69,17 +77,8 @@ function externals(main, files) {
   return [...new Set(named)].filter((name) => name !== 'electron' && !isBuiltin(name))
 }
 
-/**
- * @param {{ root: string, folder: string, platform: NodeJS.Platform, arch: string, name: string }} options
- */
-function copyPackage({ root, folder, platform, arch, name }) {
-  if (name !== 'koffi') {
-    throw new Error(
-      `The desktop app loads ${name} from outside its bundle: make it a devDependency, so that it is bundled.`,
-    )
-  }
-  // Only the wire calls the system, and there is a wire only on Linux.
-  if (platform !== 'linux') return
+/** @param {{ root: string, folder: string, arch: string }} options */
+function copyKoffi({ root, folder, arch }) {
   const binary = `@koromix/koffi-linux-${arch}`
   const parts = ['package.json', 'index.js', `linux_${arch}`].map((file) => `${binary}/${file}`)
   for (const part of [

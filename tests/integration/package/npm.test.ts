@@ -41,7 +41,7 @@ describe('the npm package', () => {
       ]),
     )
     const foreign = packed.filter(
-      (path) => !/^(LICENSE|README\.md|package\.json|out\/(main|preload|renderer)\/)/.test(path),
+      (path) => !/^(LICENSE|README\.md|package\.json|out\/(main|preload|renderer|wire)\/)/.test(path),
     )
     expect(foreign).toEqual(['out/THIRD-PARTY-NOTICES.txt'])
     expect(packed.filter((path) => /(^|\/)\./.test(path))).toEqual([])
