@@ -65,7 +65,7 @@ module.exports = {
     },
     {
       name: 'desktop-imports',
-      comment: 'main/desktop: lab, files, shared, electron, Node built-ins.',
+      comment: 'main/desktop: lab, files, shared, electron and its updater, Node built-ins.',
       severity: 'error',
       from: { path: '^src/main/desktop/' },
       to: {
