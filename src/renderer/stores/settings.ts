@@ -1,7 +1,7 @@
 import { usePreferredDark, usePreferredLanguages, useStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, watchEffect, type WritableComputedRef } from 'vue'
-import { LANGUAGES, languageOf, type Language } from '@shared/text'
+import { LANGUAGES, languageOf, wantsTraditional, type Language } from '@shared/text'
 
 export const THEMES = ['system', 'light', 'dark', 'projector'] as const
 export type ThemeChoice = (typeof THEMES)[number]
@@ -33,12 +33,15 @@ export const useSettings = defineStore('settings', () => {
     set: (value) => (chosenLanguage.value = value),
   })
 
+  /** The reader wants a script that we have not, and has not said which of our languages to show instead. */
+  const asksLanguage = computed(() => chosenLanguage.value === null && wantsTraditional(preferred.value))
+
   watchEffect(() => {
     document.documentElement.dataset['theme'] = shownTheme.value
     document.documentElement.lang = language.value
   })
 
-  return { theme, lentTheme, shownTheme, language, lentLanguage, seq, segments, speed }
+  return { theme, lentTheme, shownTheme, language, asksLanguage, lentLanguage, seq, segments, speed }
 })
 
 /** A stored choice; whatever else stands there counts as the default. */

@@ -77,3 +77,9 @@ export function languageOf(preferred: readonly string[]): Language {
   const ours = preferred.find((tag) => /^(en|zh)\b/i.test(tag))
   return ours && /^zh/i.test(ours) ? 'zh-CN' : 'en'
 }
+
+/** Whether the first of the system's languages that is ours asks for Chinese in traditional characters (BCP 47). */
+export function wantsTraditional(preferred: readonly string[]): boolean {
+  const ours = preferred.find((tag) => /^(en|zh)\b/i.test(tag)) ?? ''
+  return /^zh-(hant|tw|hk|mo)\b/i.test(ours)
+}

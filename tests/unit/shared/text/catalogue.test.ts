@@ -3,7 +3,7 @@ import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { ERROR_CODES } from '@shared/protocol/errors'
-import { catalogue, explain, isCode, LANGUAGES, languageOf, say } from '@shared/text'
+import { catalogue, explain, isCode, LANGUAGES, languageOf, say, wantsTraditional } from '@shared/text'
 import { CALLS, NODE_EVENTS, TCP_STATES } from '@shared/trace/names'
 
 const withoutComments = (source: string): string => source.replace(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
@@ -83,5 +83,12 @@ describe('the catalogue', () => {
     expect(languageOf(['en-GB', 'zh'])).toBe('en')
     expect(languageOf(['fr'])).toBe('en')
     expect(languageOf([])).toBe('en')
+  })
+
+  it('knows readers of traditional characters, for whom there is no text yet', () => {
+    for (const tag of ['zh-TW', 'zh-HK', 'zh-mo', 'zh-Hant', 'zh-Hant-TW'])
+      expect(wantsTraditional(['fr', tag, 'en']), tag).toBe(true)
+    for (const tags of [['zh-CN', 'zh-TW'], ['en', 'zh-TW'], ['zh'], ['zh-Hans-HK'], ['fr'], []])
+      expect(wantsTraditional(tags), tags.join()).toBe(false)
   })
 })
