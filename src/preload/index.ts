@@ -46,7 +46,7 @@ const bridge: LabBridge = {
   revealFile: ask('revealFile'),
   onBatch: hear(BATCH_CHANNEL),
   onMenu: hear(MENU_CHANNEL),
-  onOpenFile: hear(OPEN_CHANNEL),
+  onOpen: hear(OPEN_CHANNEL),
 }
 
 contextBridge.exposeInMainWorld('handshakeLab', bridge)

@@ -317,6 +317,21 @@ describe('the app, with real stores and a fake LabClient', () => {
     expect(pageText()).toContain('Segment 10 of 10 · ACK')
   })
 
+  it('opens what the system hands it: a file like a dropped one, a link by choosing its scenario and running nothing', async () => {
+    await start({ lab: createFakeLab('desktop') })
+    lab.hand({ kind: 'scenario', id: 'four-segment-close' })
+    await flushPromises()
+    expect(useControls().scenarioId).toBe('four-segment-close')
+    expect(pageText()).toMatch(/Chosen by a link: .+\. Nothing has run yet\./)
+    expect(asked('play')).toEqual([])
+    lab.hand({ kind: 'scenario', id: 'no-such' })
+    await flushPromises()
+    expect(pageText()).toContain('A link asked for the scenario “no-such”')
+    expect(useControls().scenarioId).toBe('four-segment-close')
+    lab.hand({ kind: 'file', name: 'run.hslab', data: new TextEncoder().encode(JSON.stringify(trace())) })
+    await expect.poll(() => useConnections().selected?.origin).toBe('opened')
+  })
+
   it('does what the application menu asks, and tells the host how it looks', async () => {
     await start({ lab: createFakeLab('desktop') })
     expect(asked('appearance').at(-1)).toEqual({ language: 'en', theme: 'system' })
@@ -332,6 +347,19 @@ describe('the app, with real stores and a fake LabClient', () => {
     lab.choose('shortcuts')
     await flushPromises()
     expect(byRole('dialog')[0]?.textContent).toContain('Help and keys')
+  })
+
+  it('asks a reader of traditional characters once which script or language to show', async () => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['zh-TW', 'en'])
+    ;({ wrapper, lab } = await show(App))
+    expect(document.querySelector('[lang=zh-Hant]')?.textContent).toContain('握手實驗室還沒有繁體中文版')
+    expect(document.documentElement.lang).toBe('zh-CN')
+    await click(button('English'))
+    expect([document.querySelector('[lang=zh-Hant]'), document.documentElement.lang]).toEqual([null, 'en'])
+    wrapper.unmount()
+    ;({ wrapper, lab } = await show(App))
+    expect([document.querySelector('[lang=zh-Hant]'), document.documentElement.lang]).toEqual([null, 'en'])
+    vi.restoreAllMocks()
   })
 
   it('switches languages at once and remembers', async () => {

@@ -59,7 +59,7 @@ it('exposes one method a command, and the three subscriptions, on a faked electr
   const exposed = fake.windows[0]?.webContents.page?.exposed ?? {}
   expect(Object.keys(exposed)).toEqual(['handshakeLab'])
   expect(Object.keys(exposed['handshakeLab'] as object).sort()).toEqual(
-    [...COMMAND_NAMES, 'onBatch', 'onMenu', 'onOpenFile'].sort(),
+    [...COMMAND_NAMES, 'onBatch', 'onMenu', 'onOpen'].sort(),
   )
   await transport.close()
 })

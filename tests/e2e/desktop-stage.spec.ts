@@ -93,6 +93,9 @@ test.describe('the built desktop app in a real browser, on a replaced electron',
     await expect(page.getByText('Opened: run.hslab')).toBeVisible()
     expect(await stage.calls('addRecentDocument')).toEqual([save])
 
+    await stage.emit('open-url', 'handshake-lab://scenario/lost-syn')
+    await expect(page.getByText(/^Chosen by a link: .+\. Nothing has run yet\.$/)).toBeVisible()
+
     const foreign = join(stage.userData, 'other.hslab')
     writeFileSync(foreign, '<script>')
     await stage.emit('second-instance', ['/usr/bin/handshake-lab', 'other.hslab'], stage.userData)

@@ -1,4 +1,4 @@
-import { app, nativeTheme, session, type BrowserWindow } from 'electron'
+import { app, nativeTheme, session, type BrowserWindow, type Event } from 'electron'
 import { MENU_CHANNEL } from '@shared/protocol/bridge'
 import type { EventBatch } from '@shared/protocol/events'
 import type { Handlers, LabHandlers } from '@shared/protocol/handlers'
@@ -12,7 +12,7 @@ import { information } from './information'
 import { answerCommands, sendBatch } from './ipc'
 import { labels, type Labels } from './labels'
 import { showMenu } from './menu-bar'
-import { chooseFile, filesIn, handToPage } from './open-file'
+import { chooseFile, filesIn, followLink, handToPage, linksIn } from './open-file'
 import { disposeBeforeQuit } from './quit'
 import { forgetFiles, recentFiles, rememberFile } from './recent'
 import { sandboxProcesses } from './sandbox'
@@ -93,13 +93,21 @@ export async function startDesktop({ lab, preload, renderer }: DesktopOptions): 
     })
   }
 
-  /** What came before there was an app to show it. */
-  const early = filesIn(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
-  app.on('open-file', (event, path) => {
+  /** Opens what a command line names: files and links of ours, and nothing else of it. */
+  async function openAll(argv: readonly string[], folder: string): Promise<void> {
+    for (const link of linksIn(argv)) await followLink(link, bringForward())
+    for (const path of filesIn(argv, folder)) await openFile(path)
+  }
+
+  // macOS hands over files and links by these, also before there is an app to show them.
+  const early: string[] = []
+  const later = (event: Event, what: string): void => {
     event.preventDefault()
-    if (app.isReady()) void openFile(path)
-    else early.push(path)
-  })
+    if (app.isReady()) void openAll([what], '/')
+    else early.push(what)
+  }
+  app.on('open-file', later)
+  app.on('open-url', later)
   // On macOS an app lives on without a window; everywhere else its last window is the app.
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
@@ -131,11 +139,11 @@ export async function startDesktop({ lab, preload, renderer }: DesktopOptions): 
   answerCommands(handlers, current)
   putMenu()
   open()
-  for (const path of early.splice(0)) await openFile(path)
+  await openAll([...process.argv.slice(app.isPackaged ? 1 : 2), ...early.splice(0)], process.cwd())
   // Not before there is an app to bring forward: macOS says 'activate' at the launch too.
   app.on('activate', bringForward)
   app.on('second-instance', (_event, argv, folder) => {
     bringForward()
-    for (const path of filesIn(argv.slice(1), folder)) void openFile(path)
+    void openAll(argv.slice(1), folder)
   })
 }

@@ -69,7 +69,7 @@ const file = (options: MenuOptions, isMac: boolean): Item => ({
   ],
 })
 
-/** macOS fills it with what `app.addRecentDocument` was told, and opens one by the event 'open-file'. */
+/** macOS fills it with what recent.ts tells it of, and opens one by the event 'open-file'. */
 const systemRecent = (labels: Labels): Item => ({
   role: 'recentDocuments',
   label: labels.openRecent,

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, extname, isAbsolute, resolve } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
 import { OPEN_CHANNEL } from '@shared/protocol/bridge'
-import { MAX_OPENED, type OpenedFile } from '@shared/protocol/opened-file'
+import { MAX_OPENED, scenarioOf, type Opened } from '@shared/protocol/opened'
 import type { Labels } from './labels'
 import { log } from './log'
 
@@ -42,20 +42,34 @@ export async function chooseFile(window: BrowserWindow | null, { files, allFiles
  * @returns whether the page has it
  */
 export async function handToPage(path: string, window: BrowserWindow, labels: Labels): Promise<boolean> {
-  let file: OpenedFile
+  let file: Opened
   try {
     const { size } = await stat(path)
     if (size > MAX_OPENED) throw new Error(labels.tooLarge)
-    file = { name: basename(path), data: new Uint8Array(await readFile(path)) }
+    file = { kind: 'file', name: basename(path), data: new Uint8Array(await readFile(path)) }
   } catch (error) {
     log(`${path} could not be opened.`, error)
     const detail = `${path}\n${error instanceof Error ? error.message : String(error)}`
     await dialog.showMessageBox(window, { type: 'error', message: labels.notOpened, detail })
     return false
   }
+  return send(file, window)
+}
+
+/** Hands a link to the page; one that names no scenario is ignored, wherever it came from. */
+export async function followLink(link: string, window: BrowserWindow): Promise<void> {
+  const id = scenarioOf(link)
+  if (id === null) log(`The link ${JSON.stringify(link.slice(0, 200))} is none of ours.`)
+  else await send({ kind: 'scenario', id }, window)
+}
+
+/** The links that a command line names, as Linux and Windows hand them over; macOS says 'open-url'. */
+export const linksIn = (argv: readonly string[]): string[] => argv.filter((argument) => scenarioOf(argument) !== null)
+
+async function send(opened: Opened, window: BrowserWindow): Promise<boolean> {
   await loaded(window)
   if (window.isDestroyed()) return false
-  window.webContents.send(OPEN_CHANNEL, file)
+  window.webContents.send(OPEN_CHANNEL, opened)
   return true
 }
 

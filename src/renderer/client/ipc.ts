@@ -5,7 +5,7 @@ import type { CommandName, CommandParams, CommandResult } from '@shared/protocol
 import type { ErrorCode } from '@shared/protocol/errors'
 import type { EventBatch } from '@shared/protocol/events'
 import { isMenuAction, type MenuAction } from '@shared/protocol/menu'
-import { openedFileSchema, type OpenedFile } from '@shared/protocol/opened-file'
+import { openedSchema, type Opened } from '@shared/protocol/opened'
 import { err, type Result } from '@shared/result'
 import * as v from 'valibot'
 import { createListeners } from './listeners'
@@ -23,9 +23,9 @@ export function ipcClient(bridge: LabBridge): LabClient {
     if (isMenuAction(action)) menu.emit(action)
   })
 
-  const files = createListeners<OpenedFile>()
-  const offFiles = bridge.onOpenFile((raw) => {
-    const file = v.safeParse(openedFileSchema, raw)
+  const files = createListeners<Opened>()
+  const offFiles = bridge.onOpen((raw) => {
+    const file = v.safeParse(openedSchema, raw)
     if (file.success) files.emit(file.output)
   })
 
@@ -51,7 +51,7 @@ export function ipcClient(bridge: LabBridge): LabClient {
     onBatch: (listener) => batches.add(listener),
     onLink: () => () => undefined,
     onMenu: (listener) => menu.add(listener),
-    onOpenFile: (listener) => files.add(listener),
+    onOpen: (listener) => files.add(listener),
     dispose() {
       disposed = true
       offBatch()

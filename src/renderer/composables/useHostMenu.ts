@@ -5,9 +5,12 @@ import { usePresenter } from '@renderer/stores/presenter'
 import { useSettings } from '@renderer/stores/settings'
 import { useSpeakerNotes } from '@renderer/stores/speaker-notes'
 import { useExports } from './useExports'
-import { useOpenTrace } from './useOpenTrace'
+import { useOpenOutside } from './useOpenOutside'
 
-/** Does what the desktop's application menu asks for, opens what the system hands it, and tells the host in which language and theme to match the page. */
+/**
+ * Does what the desktop's application menu asks for, opens what the system hands it, and tells the host in which language and
+ * theme to match the page.
+ */
 export function useHostMenu(): void {
   const lab = useLab()
   const help = useHelp()
@@ -15,7 +18,7 @@ export function useHostMenu(): void {
   const exports = useExports()
   const presenter = usePresenter()
   const notes = useSpeakerNotes()
-  const { open } = useOpenTrace()
+  const openOutside = useOpenOutside()
 
   onScopeDispose(
     lab.onMenu((action) => {
@@ -31,7 +34,7 @@ export function useHostMenu(): void {
     }),
   )
 
-  onScopeDispose(lab.onOpenFile(({ name, data }) => void open(new File([data], name))))
+  onScopeDispose(lab.onOpen(openOutside))
 
   watch(
     () => [lab.ready, settings.language, settings.theme] as const,

@@ -12,7 +12,7 @@ import type {
 import type { ErrorCode } from '@shared/protocol/errors'
 import type { EventBatch, LabEvent } from '@shared/protocol/events'
 import type { MenuAction } from '@shared/protocol/menu'
-import type { OpenedFile } from '@shared/protocol/opened-file'
+import type { Opened } from '@shared/protocol/opened'
 import { err, type Failure, type Result } from '@shared/result'
 import { useConnections } from './connections'
 import { createIntake } from './intake'
@@ -54,7 +54,7 @@ export const useLab = defineStore('lab', () => {
   let asking = 0
   const intake = createIntake<LabEvent>(pass)
   const menuListeners = new Set<(action: MenuAction) => void>()
-  const fileListeners = new Set<(file: OpenedFile) => void>()
+  const fileListeners = new Set<(file: Opened) => void>()
 
   const ready = computed(() => link.value === 'ready' && synced.value)
   const isPending = (command: CommandName): boolean => (pending.get(command) ?? 0) > 0
@@ -73,7 +73,7 @@ export const useLab = defineStore('lab', () => {
     const offMenu = lab.onMenu?.((action) => {
       for (const listener of menuListeners) listener(action)
     })
-    const offFiles = lab.onOpenFile?.((file) => {
+    const offFiles = lab.onOpen?.((file) => {
       for (const listener of fileListeners) listener(file)
     })
     if (lab.link === 'ready') void catchUp()
@@ -166,10 +166,10 @@ export const useLab = defineStore('lab', () => {
   }
 
   /** A file that the system handed to the app; answers the function that unsubscribes. */
-  function onOpenFile(listener: (file: OpenedFile) => void): () => void {
+  function onOpen(listener: (file: Opened) => void): () => void {
     fileListeners.add(listener)
     return () => void fileListeners.delete(listener)
   }
 
-  return { link, host, synced, ready, info, listener, player, failure, isPending, attach, call, onMenu, onOpenFile }
+  return { link, host, synced, ready, info, listener, player, failure, isPending, attach, call, onMenu, onOpen }
 })

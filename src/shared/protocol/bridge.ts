@@ -10,7 +10,7 @@ export type LabBridge = {
   /** Answers the function that unsubscribes. */
   onBatch(listener: (batch: unknown) => void): () => void
   onMenu(listener: (action: unknown) => void): () => void
-  onOpenFile(listener: (file: unknown) => void): () => void
+  onOpen(listener: (file: unknown) => void): () => void
 }
 
 /** The IPC channel of a command, and those on which batches, menu choices and opened files come. */

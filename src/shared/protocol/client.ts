@@ -3,7 +3,7 @@ import type { CommandName, CommandParams, CommandResult } from './commands'
 import type { ErrorCode } from './errors'
 import type { EventBatch } from './events'
 import type { MenuAction } from './menu'
-import type { OpenedFile } from './opened-file'
+import type { Opened } from './opened'
 
 /** `lost`: nothing can be sent; the client is trying again by itself. A `ready` after it means: ask for a snapshot. */
 export type LinkState = 'connecting' | 'ready' | 'lost'
@@ -23,6 +23,6 @@ export interface LabClient {
   /** What was chosen in the application menu; a host without one has no such method. */
   onMenu?(listener: (action: MenuAction) => void): () => void
   /** A file that the system handed to the app; a host without file associations has no such method. */
-  onOpenFile?(listener: (file: OpenedFile) => void): () => void
+  onOpen?(listener: (file: Opened) => void): () => void
   dispose(): void
 }

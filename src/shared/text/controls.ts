@@ -84,6 +84,14 @@ export const controls = {
     en: 'A capture of Wireshark or tcpdump, or a trace that was saved here',
     'zh-CN': 'Wireshark 或 tcpdump 的抓包文件，或在这里保存的记录',
   },
+  'open.chosen': {
+    en: 'Chosen by a link: {title}. Nothing has run yet.',
+    'zh-CN': '链接选中了：{title}。尚未运行。',
+  },
+  'open.noScenario': {
+    en: 'A link asked for the scenario “{id}”, which this version does not have.',
+    'zh-CN': '链接要求的场景“{id}”不在此版本中。',
+  },
   'open.opened': { en: 'Opened: {name}', 'zh-CN': '已打开：{name}' },
   'open.refused': { en: '“{name}” was not opened. {reason}', 'zh-CN': '未能打开“{name}”。{reason}' },
   'open.unreadable': { en: 'It can no longer be read: has it been moved?', 'zh-CN': '文件已无法读取，可能已被移走。' },

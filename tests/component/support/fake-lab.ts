@@ -3,6 +3,7 @@ import type { CommandName, CommandResult, Snapshot } from '@shared/protocol/comm
 import type { ErrorCode } from '@shared/protocol/errors'
 import type { EventBatch, LabEvent } from '@shared/protocol/events'
 import type { MenuAction } from '@shared/protocol/menu'
+import type { Opened } from '@shared/protocol/opened'
 import { err, ok, type Result } from '@shared/result'
 
 type Answers = { [C in CommandName]?: () => Promise<Result<CommandResult<C>, ErrorCode>> }
@@ -17,6 +18,8 @@ export interface FakeLab extends LabClient {
   /** Sends events as the next batch, or as the batch with this sequence number. */
   emit(events: readonly LabEvent[], sequence?: number): void
   choose(action: MenuAction): void
+  /** What the system hands the app from outside. */
+  hand(opened: Opened): void
 }
 
 const EMPTY: Snapshot = {
@@ -34,6 +37,7 @@ export function createFakeLab(host: LabClient['host'] = 'browser', link: LinkSta
   const batches = new Set<(batch: EventBatch) => void>()
   const links = new Set<(state: LinkState) => void>()
   const menus = new Set<(action: MenuAction) => void>()
+  const openers = new Set<(opened: Opened) => void>()
   let state = link
   let sent = 0
 
@@ -74,6 +78,7 @@ export function createFakeLab(host: LabClient['host'] = 'browser', link: LinkSta
     onBatch: (listener) => subscribe(batches, listener),
     onLink: (listener) => subscribe(links, listener),
     onMenu: (listener) => subscribe(menus, listener),
+    onOpen: (listener) => subscribe(openers, listener),
     dispose: () => undefined,
     setLink(next) {
       state = next
@@ -82,6 +87,9 @@ export function createFakeLab(host: LabClient['host'] = 'browser', link: LinkSta
     emit(events, sequence = sent + 1) {
       sent = Math.max(sent, sequence)
       for (const listener of batches) listener({ sequence, events: [...events] })
+    },
+    hand(opened) {
+      for (const listener of openers) listener(opened)
     },
     choose(action) {
       for (const listener of menus) listener(action)

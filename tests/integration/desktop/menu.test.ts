@@ -117,14 +117,16 @@ describe('the application menu', () => {
     mkdirSync(join(folder, 'app'))
     writeFileSync(join(folder, 'app', 'THIRD-PARTY-NOTICES.txt'), 'Vue: MIT')
     find('Licences').click?.()
-    await expect.poll(() => fake.calls).toContain(`openPath ${join(folder, 'THIRD-PARTY-NOTICES.txt')}`)
+    await expect
+      .poll(() => fake.calls, { timeout: 20_000 })
+      .toContain(`openPath ${join(folder, 'THIRD-PARTY-NOTICES.txt')}`)
   })
 
   it('says where the licences are when it was started from the sources', async () => {
     await startApp()
     const loud = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     find('Licences').click?.()
-    await expect.poll(() => fake.messageBox?.detail).toMatch(/MIT licence/)
+    await expect.poll(() => fake.messageBox?.detail, { timeout: 20_000 }).toMatch(/MIT licence/)
     loud.mockRestore()
   })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { filesIn } from '@main/desktop/open-file'
 import { OPEN_CHANNEL } from '@shared/protocol/bridge'
-import { MAX_OPENED } from '@shared/protocol/opened-file'
+import { MAX_OPENED } from '@shared/protocol/opened'
 import { app, fake, type BrowserWindow } from '../../contract/support/fake-electron'
 import { cancelable, startApp } from './support'
 
@@ -23,7 +23,7 @@ const handed = (window: BrowserWindow): unknown[] => {
   window.webContents.send = (channel, message) => void (channel === OPEN_CHANNEL && sent.push(message))
   return sent
 }
-const SOON = { timeout: 5000, interval: 5 }
+const SOON = { timeout: 20_000, interval: 5 }
 
 describe('opening a file on a faked electron', () => {
   it('asks which, hands the page its bytes and its name without folders, and remembers it', async () => {
@@ -33,7 +33,9 @@ describe('opening a file on a faked electron', () => {
     const sent = handed(window)
     fake.openDialog = [path]
     inFileMenu('Open…')?.click?.()
-    await expect.poll(() => sent, SOON).toEqual([{ name: '握手.hslab', data: new Uint8Array([123, 125]) }])
+    await expect
+      .poll(() => sent, SOON)
+      .toEqual([{ kind: 'file', name: '握手.hslab', data: new Uint8Array([123, 125]) }])
     await expect.poll(() => fake.calls, SOON).toContain(`addRecentDocument ${path}`)
     expect(JSON.parse(readFileSync(join(folder, 'recent.json'), 'utf8'))).toEqual([path])
     if (process.platform === 'darwin') return
@@ -62,7 +64,7 @@ describe('opening a file on a faked electron', () => {
     writeFileSync(join(folder, 'a.pcapng'), 'x')
     const sent = handed(window)
     app.emit('second-instance', {}, ['/opt/handshake-lab', '--flag=b.hslab', 'a.pcapng', 'secret.html'], folder)
-    await expect.poll(() => sent, SOON).toEqual([{ name: 'a.pcapng', data: new Uint8Array([120]) }])
+    await expect.poll(() => sent, SOON).toEqual([{ kind: 'file', name: 'a.pcapng', data: new Uint8Array([120]) }])
     expect(fake.windows).toHaveLength(1)
   })
 
@@ -79,6 +81,33 @@ describe('opening a file on a faked electron', () => {
     expect(sent).toEqual([])
     window.webContents.emit('did-finish-load')
     await expect.poll(() => sent, SOON).toHaveLength(1)
+  })
+
+  it.each(['second-instance', 'open-url'])('hands the page the scenario that a link names, on %s', async (event) => {
+    const { window } = await startApp()
+    const loud = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const sent = handed(window)
+    const arrive = (link: string): void => {
+      if (event === 'open-url') app.emit(event, cancelable({}), link)
+      else app.emit(event, {}, ['/opt/handshake-lab', link], '/')
+    }
+    for (const link of [
+      'handshake-lab://scenario/../../etc',
+      'handshake-lab://scenario/x?run=1',
+      'handshake-lab://scenario/x#y',
+      'handshake-lab://user@scenario/x',
+      'handshake-lab://other/x',
+      'handshake-lab:scenario/x',
+      'https://scenario/x',
+      `handshake-lab://scenario/${'x'.repeat(65)}`,
+    ]) {
+      arrive(link)
+    }
+    arrive('handshake-lab://scenario/four-segment-close')
+    await expect.poll(() => sent, SOON).toEqual([{ kind: 'scenario', id: 'four-segment-close' }])
+    arrive('handshake-lab://scenario/lost-syn/')
+    await expect.poll(() => sent, SOON).toHaveLength(2)
+    loud.mockRestore()
   })
 
   it('takes of a command line only files of ours', () => {

@@ -17,7 +17,7 @@ describe('the preload on a faked electron', () => {
 
   it('exposes named methods and nothing of Electron', () => {
     expect(Object.keys(fake.exposed)).toEqual(['handshakeLab'])
-    expect(Object.keys(bridge).sort()).toEqual([...COMMAND_NAMES, 'onBatch', 'onMenu', 'onOpenFile'].sort())
+    expect(Object.keys(bridge).sort()).toEqual([...COMMAND_NAMES, 'onBatch', 'onMenu', 'onOpen'].sort())
     for (const member of Object.values(bridge)) expect(typeof member).toBe('function')
   })
 
@@ -31,7 +31,7 @@ describe('the preload on a faked electron', () => {
   it.each([
     ['onBatch', BATCH_CHANNEL],
     ['onMenu', MENU_CHANNEL],
-    ['onOpenFile', OPEN_CHANNEL],
+    ['onOpen', OPEN_CHANNEL],
   ])('hands %s the message alone: the event would hand it the channel to the main process', (name, channel) => {
     const heard = vi.fn()
     const off = bridge[name]?.(heard) as () => unknown

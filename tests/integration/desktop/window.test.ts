@@ -159,12 +159,12 @@ describe('the end on a faked electron', () => {
     const { ask, lab } = await startApp()
     const listening = (await ask('listen', {})) as { value: { port: number } }
     await ask('connect', {})
-    await expect.poll(() => lab.snapshot().connections[0]?.phase, { timeout: 5000 }).toBe('open')
+    await expect.poll(() => lab.snapshot().connections[0]?.phase, { timeout: 20_000 }).toBe('open')
     const event = cancelable({})
     app.emit('will-quit', event)
     expect(event.prevented).toBe(true)
     expect(fake.exitCode).toBeNull()
-    await expect.poll(() => fake.exitCode, { timeout: 5000 }).toBe(0)
+    await expect.poll(() => fake.exitCode, { timeout: 20_000 }).toBe(0)
     expect(lab.snapshot()).toMatchObject({ listener: null, connections: [{ phase: 'closed' }] })
     await expect(reach(listening.value.port)).rejects.toThrow(/ECONNREFUSED/)
   })
@@ -180,7 +180,7 @@ describe('the end on a faked electron', () => {
     const folder = fake.userData
     await startDesktop({ lab: stuck, preload: join(folder, 'preload.cjs'), renderer: folder })
     app.emit('will-quit', cancelable({}))
-    await expect.poll(() => fake.exitCode, { timeout: 5000 }).toBe(0)
+    await expect.poll(() => fake.exitCode, { timeout: 20_000 }).toBe(0)
     await lab.dispose()
   })
 
@@ -207,7 +207,7 @@ describe('a page in trouble on a faked electron', () => {
     const before = window.webContents.page
     crash(window.webContents)
     expect(fake.messageBox?.buttons).toEqual(['Reload', 'Close Window'])
-    await expect.poll(() => window.webContents.page !== before, { timeout: 5000 }).toBe(true)
+    await expect.poll(() => window.webContents.page !== before, { timeout: 20_000 }).toBe(true)
     expect(lab.snapshot().sequence).toBeGreaterThanOrEqual(0)
     expect(readFileSync(join(folder, 'logs', 'main.log'), 'utf8')).toMatch(/The page has gone: crashed, code 139/)
   })
@@ -215,7 +215,7 @@ describe('a page in trouble on a faked electron', () => {
   it('is closed when the user says so', async () => {
     const { window } = await startApp(() => (fake.messageBoxAnswer = 1))
     crash(window.webContents)
-    await expect.poll(() => count('close'), { timeout: 5000 }).toBe(1)
+    await expect.poll(() => count('close'), { timeout: 20_000 }).toBe(1)
     expect(count('reload')).toBe(1)
   })
 
@@ -278,7 +278,7 @@ describe('a page in trouble on a faked electron', () => {
     expect(fake.messageBox).toBeNull()
     fail(-6, true)
     expect(fake.messageBox?.detail).toContain('ERR_FILE_NOT_FOUND (-6)')
-    await expect.poll(() => fake.exitCode, { timeout: 5000 }).toBe(1)
+    await expect.poll(() => fake.exitCode, { timeout: 20_000 }).toBe(1)
   })
 })
 
