@@ -7,7 +7,7 @@ import type { Labels } from './labels'
 import { log } from './log'
 
 /** What the app opens from outside: a trace of ours, or a capture. */
-const EXTENSIONS = ['hslab', 'json', 'pcap', 'pcapng'] as const
+const EXTENSIONS = ['hslab', 'json', 'pcap', 'pcapng', 'cap', 'gz'] as const
 
 /**
  * The files that a command line names: an argument with one of our extensions that is no switch. Everything else of it is
