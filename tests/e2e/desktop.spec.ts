@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
@@ -103,6 +103,75 @@ test('the desktop app leaves no socket and remembers its window', async ({ deskt
   await new Promise((resolve) => app.once('close', () => resolve(null)))
   expect(await canConnect(port)).toBe(false)
   expect(JSON.parse(readFileSync(join(userData, 'window.json'), 'utf8'))).toMatchObject({ maximized: false })
+})
+
+test('the menu of the desktop app copies, prints to PDF and presents without a key or click in the page', async ({
+  desktop: { app, page, userData, choose },
+}) => {
+  const lab = new LabPage(page)
+  await expect(lab.start).toBeEnabled()
+  await lab.connect()
+  await choose('Copy Diagram as SVG')
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^<svg /)
+  await choose('Copy Diagram as Picture')
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.has('image/png'))).toBe(true)
+
+  const file = join(userData, 'handout.pdf')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, file)
+  await choose('Export Handout as PDF…')
+  await expect.poll(() => existsSync(file) && readFileSync(file, 'latin1').slice(0, 5)).toBe('%PDF-')
+
+  // What the system makes of it depends on its window manager, which a test machine may not have.
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    const asked: boolean[] = []
+    Object.assign(globalThis, { asked })
+    if (window) window.setFullScreen = (on) => void asked.push(on)
+  })
+  await choose('Present')
+  await expect(page.getByRole('region', { name: 'Presentation' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { asked: boolean[] }).asked))
+    .toEqual([true, false])
+})
+
+test('the window of the desktop app is shown, whatever the compositor says of it', async ({ desktop: { app } }) => {
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible())))
+    .toEqual([true])
+})
+
+test('a page of the desktop app that crashed is loaded again, and the crash is written down', async ({
+  desktop: { app, page },
+}) => {
+  await expect(new LabPage(page).start).toBeEnabled()
+  const logs = await app.evaluate(({ app: running, dialog, BrowserWindow }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false })
+    setTimeout(() => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(), 0)
+    return running.getPath('logs')
+  })
+  const file = join(logs, 'main.log')
+  await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toMatch(/The page has gone: (killed|crashed)/)
+  // The old page is gone for good; what is in the new one is asked by way of the main process.
+  const title = (): Promise<string> =>
+    app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      if (!contents || contents.isCrashed() || contents.isLoading()) return ''
+      return contents.executeJavaScript('document.querySelector("main") ? document.title : ""') as Promise<string>
+    })
+  await expect.poll(title).toBe('Handshake Lab')
+})
+
+test('the desktop app opens the file that a second start names', async ({ desktop: { page, userData, again } }) => {
+  await expect(new LabPage(page).start).toBeEnabled()
+  const file = join(userData, 'other.hslab')
+  writeFileSync(file, 'not a trace')
+  const second = await again(file).catch(() => null)
+  await expect(page.getByText(/“other\.hslab” was not opened/)).toBeVisible()
+  await second?.close().catch(() => undefined)
 })
 
 function canConnect(port: number): Promise<boolean> {

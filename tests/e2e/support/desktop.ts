@@ -23,7 +23,9 @@ export interface Desktop {
   /** A folder of this test's own, where the app keeps its settings. */
   readonly userData: string
   /** Starts the app once more over the same settings. */
-  again(): Promise<ElectronApplication>
+  again(...args: string[]): Promise<ElectronApplication>
+  /** Chooses an item of the application menu, as a person does: without a key or click in the page. */
+  choose(label: string): Promise<void>
 }
 
 /** The real desktop app, where a runtime and a display are; elsewhere each test is skipped, and says why. */
@@ -37,13 +39,20 @@ export const test = base.extend<{ readonly desktop: Desktop }>({
     const runtime = findRuntime(ROOT, process.env)
     if ('missing' in runtime) return
     const userData = mkdtempSync(join(tmpdir(), 'handshake-lab-e2e-'))
-    const launch = (): Promise<ElectronApplication> =>
+    const launch = (...more: string[]): Promise<ElectronApplication> =>
       _electron.launch({
         executablePath: runtime.executable,
-        args: [ROOT, `--user-data-dir=${userData}`, `--lang=${locale ?? 'en-US'}`],
+        args: [ROOT, `--user-data-dir=${userData}`, `--lang=${locale ?? 'en-US'}`, ...more],
       })
     const app = await launch()
-    await use({ app, page: await app.firstWindow(), userData, again: launch })
+    const choose = (label: string): Promise<void> =>
+      app.evaluate(({ BrowserWindow, Menu }, wanted) => {
+        const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
+        const item = items.find((one) => one.label === wanted)
+        if (!item) throw new Error(`the menu has no "${wanted}"`)
+        item.click(undefined, BrowserWindow.getAllWindows()[0], undefined)
+      }, label)
+    await use({ app, page: await app.firstWindow(), userData, again: launch, choose })
     // A test may have quit it already.
     await app.close().catch(() => undefined)
     rmSync(userData, { recursive: true, force: true, maxRetries: 5 })

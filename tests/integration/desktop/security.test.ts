@@ -56,6 +56,7 @@ describe('the desktop host on a faked electron that clones every message: the pa
       const response = await answer?.({ url: `app://handshake-lab/${path}` })
       const policy = response?.headers.get('content-security-policy') ?? ''
       expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/)
+      expect(policy).toMatch(/; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/)
       expect(policy).not.toMatch(/unsafe|\*|http|ws:/)
       expect(response?.headers.get('x-content-type-options')).toBe('nosniff')
       expect(response?.headers.get('referrer-policy')).toBe('no-referrer')
