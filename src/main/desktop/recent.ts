@@ -1,21 +1,15 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
 import { app } from 'electron'
-import { log } from './log'
+import { readSettings, writeSettings } from './settings-file'
 
+const FILE = 'recent.json'
 /** As many as a menu shows without being searched. */
 const MOST = 10
 
-const file = (): string => join(app.getPath('userData'), 'recent.json')
-
-/** The files opened before that are still there, the latest first. What the file holds is checked like any foreign input. */
+/** The files opened before that are still there, the latest first. */
 export function recentFiles(): string[] {
-  let found: unknown
-  try {
-    found = JSON.parse(readFileSync(file(), 'utf8'))
-  } catch {
-    return []
-  }
+  const found = parse(readSettings(FILE) ?? '[]')
   if (!Array.isArray(found)) return []
   const paths = found.filter((path): path is string => typeof path === 'string' && isAbsolute(path) && existsSync(path))
   return paths.slice(0, MOST)
@@ -24,20 +18,18 @@ export function recentFiles(): string[] {
 /** Puts a file at the head of the list, and into that of the system where it keeps one. */
 export function rememberFile(path: string): void {
   app.addRecentDocument(path)
-  write([path, ...recentFiles().filter((other) => other !== path)].slice(0, MOST))
+  writeSettings(FILE, [path, ...recentFiles().filter((other) => other !== path)].slice(0, MOST))
 }
 
 export function forgetFiles(): void {
   app.clearRecentDocuments()
-  write([])
+  writeSettings(FILE, [])
 }
 
-function write(paths: readonly string[]): void {
-  const draft = `${file()}.new`
+function parse(text: string): unknown {
   try {
-    writeFileSync(draft, JSON.stringify(paths))
-    renameSync(draft, file())
-  } catch (error) {
-    log('The list of recent files could not be written.', error)
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }

@@ -48,6 +48,8 @@ export const fake = {
   exitCode: null as number | null,
   reset(): void {
     app.removeAllListeners()
+    // Or one that waits to be shown would be, in the middle of the next test.
+    for (const window of fake.windows) window.destroyed = true
     fake.handlers.clear()
     fake.schemes.clear()
     Object.assign(fake, { windows: [], privileged: [], calls: [], lock: true, languages: ['en-GB'], userData: '' })
