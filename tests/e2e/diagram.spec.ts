@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { LabPage } from './support/lab-page'
+import { dialogue, trace } from '../unit/shared/diagram/conversations'
 import { expect, test } from './support/test'
 
 /** Sends so many bytes from the client, by way of the form. */
@@ -62,4 +64,14 @@ test('a long conversation is drawn where it is looked at: after a reload, a resi
   await expect.poll(() => seen(page)).toContain(middle)
   await page.setViewportSize({ width: 1300, height: 640 })
   await expect.poll(() => seen(page)).toContain(middle)
+})
+
+test('a conversation too tall for a PNG is made smaller, and that is said', async ({ lab, page }, info) => {
+  const path = info.outputPath('long.json')
+  await writeFile(path, JSON.stringify(trace([dialogue(900)])))
+  await lab.openTrace(path)
+  const { data } = await lab.export('PNG picture, 1×')
+  // The size stands in the header, big-endian (PNG specification, §11.2.2 IHDR).
+  expect(data.readUInt32BE(20)).toBe(16_000)
+  await expect(page.getByText(/too tall for a PNG/)).toBeVisible()
 })

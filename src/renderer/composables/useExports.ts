@@ -93,12 +93,13 @@ export function useExports(): Exports {
       }),
     copyPng: () =>
       attempt(async (trace) => {
-        const data = toBase64(await rasterize(picture(trace), 2))
+        const data = toBase64((await rasterize(picture(trace), 2)).png)
         if ((await lab.call('copy', { kind: 'png', data })).ok) toasts.show(t('export.copiedPicture'))
       }),
     png: (scale) =>
       attempt(async (trace) => {
-        const data = toBase64(await rasterize(picture(trace), scale))
+        const { png, scale: drawn } = await rasterize(picture(trace), scale)
+        const data = toBase64(png)
         // Each size under a name of its own, so that none takes another's place.
         await save(trace, {
           extension: scale === 1 ? 'png' : `${scale}x.png`,
@@ -106,6 +107,7 @@ export function useExports(): Exports {
           encoding: 'base64',
           data,
         })
+        if (drawn < scale) toasts.show(t('export.smaller', { percent: Math.max(1, Math.floor((drawn / scale) * 100)) }))
       }),
     json: () =>
       attempt((trace) => {

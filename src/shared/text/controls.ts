@@ -133,5 +133,9 @@ export const controls = {
   'export.downloaded': { en: 'Downloaded: {name}', 'zh-CN': '已下载：{name}' },
   'export.copiedPicture': { en: 'The picture is on the clipboard.', 'zh-CN': '图片已复制到剪贴板。' },
   'export.copied': { en: 'The SVG is on the clipboard.', 'zh-CN': 'SVG 已复制到剪贴板。' },
+  'export.smaller': {
+    en: 'The picture is too tall for a PNG of that size, so it was made smaller: {percent} %. The SVG shows everything at full size, and the handout folds what repeats.',
+    'zh-CN': '图片太高，无法按此尺寸生成 PNG，已缩小到 {percent} %。SVG 按原尺寸显示全部内容，讲义会折叠重复的部分。',
+  },
   'export.failed': { en: 'The export did not work: {reason}', 'zh-CN': '导出失败：{reason}' },
 } satisfies Area

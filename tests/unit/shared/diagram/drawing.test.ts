@@ -50,7 +50,8 @@ describe('which state it is shows in the form of its bar', () => {
   })
   it('idle is thin', () => {
     const [first] = layout(from('inferred')).states
-    const wide = (state: string): unknown => stateShapes({ ...(first as never), state: state as never })[0]
+    const wide = (state: string): unknown =>
+      stateShapes({ ...(first as NonNullable<typeof first>), state: state as never })[0]
     expect(wide('CLOSED')).toMatchObject({ width: 4 })
     expect(wide('ESTABLISHED')).toMatchObject({ width: 10 })
   })
