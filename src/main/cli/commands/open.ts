@@ -5,6 +5,7 @@ import { captureFile } from '../capture-file'
 import { captureList } from '../capture-list'
 import { usageFailure } from '../failure'
 import { addOutputOptions, type OutputOptions } from '../output-options'
+import { patiently } from '../patience'
 import { present } from '../present'
 import type { Streams } from '../streams'
 import { checkTargets } from '../targets'
@@ -22,7 +23,7 @@ export function addOpen(program: Command, streams: Streams): void {
   addOutputOptions(command).action(async (path: string, options: OpenOptions) => {
     checkTargets(options, streams)
     const file = await captureFile(path)
-    const opened = await openCapture(file.pieces())
+    const opened = await patiently('Reading', () => openCapture(file.pieces()))
     const { fault } = opened
     if (fault !== null) {
       const text = say(`capture.fault.${fault.code}`, options.lang, { offset: fault.offset })
@@ -30,8 +31,11 @@ export function addOpen(program: Command, streams: Streams): void {
       streams.note(`${path}: ${text}`)
     }
     const chosen = chosenOf(path, opened, options)
-    if (chosen === null) streams.out(captureList(opened.overview, options.lang))
-    else await present(await readConnections(file.pieces(), chosen), options, streams)
+    if (chosen === null) streams.print(captureList(opened.overview, options.lang))
+    else {
+      const trace = await patiently('Reading', () => readConnections(file.pieces(), chosen))
+      await patiently('Writing', () => present(trace, options, streams))
+    }
   })
 }
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { runFailure, usageFailure } from '../failure'
 import { seedArgument } from '../numbers'
 import { addOutputOptions, type OutputOptions } from '../output-options'
+import { patiently } from '../patience'
 import { present } from '../present'
 import type { Streams } from '../streams'
 import { checkTargets } from '../targets'
@@ -23,11 +24,12 @@ export function addRun(program: Command, streams: Streams): void {
     }
     checkTargets(options, streams)
     const [{ playScenario }, { twinTrace }] = await Promise.all([import('../../lab'), import('@shared/tcp/twin')])
-    const played = await playScenario(scenario, options.seed === undefined ? {} : { seed: options.seed })
+    const seed = options.seed === undefined ? {} : { seed: options.seed }
+    const played = await patiently('Playing', () => playScenario(scenario, seed))
     if (!played.ok) {
       const { code, message } = played.error
       throw WRONG_FILE.has(code) ? usageFailure(message) : runFailure(message)
     }
-    await present(twinTrace(played.value), options, streams)
+    await patiently('Writing', () => present(twinTrace(played.value), options, streams))
   })
 }

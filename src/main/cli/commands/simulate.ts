@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { usageFailure } from '../failure'
 import { seedArgument } from '../numbers'
 import { addOutputOptions, type OutputOptions } from '../output-options'
+import { patiently } from '../patience'
 import { present } from '../present'
 import type { Streams } from '../streams'
 import { checkTargets } from '../targets'
@@ -17,8 +18,9 @@ export function addSimulate(program: Command, streams: Streams): void {
     const scenario = findOrRead(name)
     checkTargets(options, streams)
     const { simulate } = await import('@shared/tcp/simulate')
-    const played = simulate(scenario, options.seed === undefined ? {} : { seed: options.seed })
+    const seed = options.seed === undefined ? {} : { seed: options.seed }
+    const played = await patiently('Simulating', () => simulate(scenario, seed))
     if (!played.ok) throw usageFailure(played.error.message)
-    await present(played.value, options, streams)
+    await patiently('Writing', () => present(played.value, options, streams))
   })
 }
