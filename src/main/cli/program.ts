@@ -5,6 +5,7 @@ import { addRender } from './commands/render'
 import { addRun } from './commands/run'
 import { addServe, type Serve } from './commands/serve'
 import { addSimulate } from './commands/simulate'
+import { addWorksheet } from './commands/worksheet'
 import { CliFailure, EXIT, unexpected, usageFailure, type ExitCode } from './failure'
 import type { Streams } from './streams'
 
@@ -16,7 +17,7 @@ export interface Host {
   readonly streams: Streams
 }
 
-const NO_COMMAND = 'Say which command: run, simulate, render, open, list or serve; "--help" explains them.'
+const NO_COMMAND = 'Say which command: run, simulate, render, open, worksheet, list or serve; "--help" explains them.'
 const EXIT_CODES = '\nExit code: 0 done, 1 the run failed, 2 the command line or the file is wrong.'
 
 /**
@@ -58,6 +59,7 @@ function createProgram({ name, version, serve, streams }: Host): Command {
   addSimulate(program, streams)
   addRender(program, streams)
   addOpen(program, streams)
+  addWorksheet(program, streams)
   addList(program, streams)
   addServe(program, streams, serve)
   return program

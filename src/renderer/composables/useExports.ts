@@ -1,7 +1,7 @@
 import { useText } from '@renderer/composables/useText'
 import { toPcapng } from '@shared/capture/pcapng'
 import { renderSvg } from '@shared/diagram'
-import { renderHandout } from '@shared/handout'
+import { renderHandout, renderWorksheet } from '@shared/handout'
 import type { CommandParams, CommandResult } from '@shared/protocol/commands'
 import type { Result } from '@shared/result'
 import type { Trace } from '@shared/trace/schema'
@@ -25,6 +25,8 @@ export interface Exports {
   json(): Promise<void>
   pcapng(): Promise<void>
   handout(): Promise<void>
+  /** A page with blank fields, chosen anew each time, and its answer key: two files. */
+  worksheet(): Promise<void>
   /** The desktop only. */
   printHandout(to: CommandParams<'printHandout'>['to']): Promise<void>
 }
@@ -121,6 +123,18 @@ export function useExports(): Exports {
       }),
     handout: () =>
       attempt((trace) => save(trace, { extension: 'html', mime: 'text/html', encoding: 'utf8', data: page(trace) })),
+    worksheet: () =>
+      attempt(async (trace) => {
+        const { language, seq } = settings
+        const seed = 1 + Math.floor(Math.random() * 999)
+        const connection = shown.connection?.id
+        const blanks = ['flags', 'seq', 'ack'] as const
+        const made = renderWorksheet(trace, { language, seq, seed, blanks, ...(connection ? { connection } : {}) })
+        if (!made) return toasts.show(t('export.nothingToAsk'), { tone: 'trouble' })
+        const html = { mime: 'text/html', encoding: 'utf8' } as const
+        await save(trace, { ...html, extension: `worksheet-${seed}.html`, data: made.sheet })
+        await save(trace, { ...html, extension: `worksheet-${seed}-key.html`, data: made.key })
+      }),
     printHandout: (to) =>
       attempt(async (trace) => {
         const name = fileName(trace, 'pdf', new Date())

@@ -36,4 +36,15 @@ export const handout = {
   'handout.part': { en: 'Part {part} of {parts}.', 'zh-CN': '第 {part} 部分，共 {parts} 部分。' },
   'handout.platform': { en: '{os}, Node.js {node}', 'zh-CN': '{os}，Node.js {node}' },
   'handout.footer': { en: 'Made with Handshake Lab.', 'zh-CN': '由握手实验室生成。' },
+  'worksheet.title': { en: 'Worksheet', 'zh-CN': '练习' },
+  'worksheet.key': { en: 'Answer key', 'zh-CN': '答案' },
+  'worksheet.name': {
+    en: 'Name: ______________________   Date: ______________',
+    'zh-CN': '姓名：______________________   日期：______________',
+  },
+  'worksheet.seed': { en: 'sheet {seed}', 'zh-CN': '第 {seed} 号卷' },
+  'worksheet.task': {
+    en: 'Fill in the {count} framed field. A dash stands where a segment has no such number. | Fill in the {count} framed fields. A dash stands where a segment has no such number.',
+    'zh-CN': '填写 {count} 个带框的空格。报文段没有该序号时填短横线。',
+  },
 } satisfies Area

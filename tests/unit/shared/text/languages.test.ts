@@ -8,7 +8,7 @@ const where = (pairs: readonly Pair[]): string[] => pairs.map((pair) => `${pair.
 const HAN = /\p{Script=Han}/u
 /** The same in both languages on purpose: numbers, flags, names of code and of header fields. */
 const SAME =
-  /^(RST|FIN,ACK|`[^`]+`|[A-Z]+(?:-[A-Z0-9]+)+|CLOSING|seq|ack|\{os\}, Node\.js \{node\}|\w+\.\w+\(…\)|\w+\.\{method\}\(\)|\{shown\} of \{total\}|at (least|most) \{count\}|\{side\}: allowHalfOpen)$/
+  /^(RST|FIN,ACK|`[^`]+`|[A-Z]+(?:-[A-Z0-9]+)*|seq|ack|\{os\}, Node\.js \{node\}|\w+\.\w+\(…\)|\w+\.\{method\}\(\)|\{shown\} of \{total\}|at (least|most) \{count\}|\{side\}: allowHalfOpen)$/
 /** A Latin letter or digit that touches a Chinese one. */
 const TIGHT = /\p{Script=Han}[A-Za-z0-9`]|[A-Za-z0-9`]\p{Script=Han}/u
 /** An ASCII mark where a Chinese sentence has its own. */
