@@ -31,13 +31,20 @@ export type TransitionEvent =
   | 'rcv FIN (no TIME-WAIT)'
   | 'rcv ACK of FIN (no TIME-WAIT)'
 
+/** What the endpoint does on the way. */
+export interface Action {
+  /** The segment that leaves, by the flags that the figure names; null: none. */
+  readonly sends: 'SYN' | 'SYN,ACK' | 'ACK' | 'FIN' | 'RST' | null
+  /** What becomes of the transmission control block. */
+  readonly tcb: 'create' | 'delete' | null
+}
+
 export interface Transition {
   /** From state and event, in lower case and hyphens: `listen-rcv-syn`. */
   readonly id: string
   readonly from: TcpState
   readonly event: TransitionEvent
-  /** What the endpoint does, in the figure's words; empty where it does nothing. */
-  readonly action: string
+  readonly action: Action
   readonly to: TcpState
   readonly source: string
   /** A rule that a what-if breaks: never taken otherwise. */
@@ -47,7 +54,7 @@ export interface Transition {
 const row = (
   from: TcpState,
   event: TransitionEvent,
-  action: string,
+  sends: Action['sends'],
   to: TcpState,
   source: string,
   counterfactual = false,
@@ -58,7 +65,7 @@ const row = (
     .replace(/-$/, ''),
   from,
   event,
-  action,
+  action: { sends, tcb: from === 'CLOSED' ? 'create' : to === 'CLOSED' ? 'delete' : null },
   to,
   source,
   counterfactual,
@@ -77,43 +84,43 @@ const states = (test: (state: TcpState) => boolean): readonly TcpState[] => TCP_
 const forgetsSilently = (state: TcpState): boolean => state !== 'CLOSED' && !abortResets(state)
 
 export const TRANSITIONS: readonly Transition[] = [
-  row('CLOSED', 'active OPEN', 'create TCB, snd SYN', 'SYN-SENT', OPEN),
-  row('CLOSED', 'passive OPEN', 'create TCB', 'LISTEN', OPEN),
-  row('LISTEN', 'active OPEN', 'snd SYN', 'SYN-SENT', OPEN),
-  row('LISTEN', 'SEND', 'snd SYN', 'SYN-SENT', 'RFC 9293 §3.10.2'),
-  row('LISTEN', 'CLOSE', 'delete TCB', 'CLOSED', CLOSE),
-  row('LISTEN', 'rcv SYN', 'snd SYN,ACK', 'SYN-RECEIVED', LISTENING),
-  row('SYN-SENT', 'CLOSE', 'delete TCB', 'CLOSED', CLOSE),
-  row('SYN-SENT', 'rcv SYN', 'snd SYN,ACK', 'SYN-RECEIVED', SYN_SENT),
-  row('SYN-SENT', 'rcv SYN,ACK', 'snd ACK', 'ESTABLISHED', SYN_SENT),
-  row('SYN-SENT', 'rcv RST', 'delete TCB', 'CLOSED', SYN_SENT),
-  row('SYN-RECEIVED', 'rcv ACK of SYN', '', 'ESTABLISHED', OTHER),
-  row('SYN-RECEIVED', 'CLOSE', 'snd FIN', 'FIN-WAIT-1', CLOSE),
-  row('SYN-RECEIVED', 'rcv RST', 'delete TCB', 'CLOSED', OTHER),
-  row('SYN-RECEIVED', 'rcv RST (passive OPEN)', '', 'LISTEN', OTHER),
-  row('SYN-RECEIVED', 'rcv SYN (passive OPEN)', '', 'LISTEN', OTHER),
-  row('ESTABLISHED', 'CLOSE', 'snd FIN', 'FIN-WAIT-1', CLOSE),
-  row('ESTABLISHED', 'rcv FIN', 'snd ACK', 'CLOSE-WAIT', OTHER),
-  row('FIN-WAIT-1', 'rcv ACK of FIN', '', 'FIN-WAIT-2', OTHER),
-  row('FIN-WAIT-1', 'rcv FIN', 'snd ACK', 'CLOSING', OTHER),
-  row('FIN-WAIT-1', 'rcv FIN,ACK of FIN', 'snd ACK', 'TIME-WAIT', 'RFC 9293 §3.3.2, note 2'),
-  row('FIN-WAIT-2', 'rcv FIN', 'snd ACK', 'TIME-WAIT', OTHER),
-  row('FIN-WAIT-2', 'FIN-WAIT-2 timeout', 'delete TCB', 'CLOSED', 'Linux tcp_fin_timeout'),
-  row('CLOSE-WAIT', 'CLOSE', 'snd FIN', 'LAST-ACK', CLOSE),
-  row('CLOSING', 'rcv ACK of FIN', '', 'TIME-WAIT', OTHER),
-  row('LAST-ACK', 'rcv ACK of FIN', 'delete TCB', 'CLOSED', OTHER),
-  row('TIME-WAIT', '2MSL timeout', 'delete TCB', 'CLOSED', TIMEOUT),
-  ...states(isSynchronized).map((state) => row(state, 'rcv RST', 'delete TCB', 'CLOSED', OTHER)),
-  ...states(abortResets).map((state) => row(state, 'ABORT', 'snd RST', 'CLOSED', ABORT)),
-  ...states(forgetsSilently).map((state) => row(state, 'ABORT', 'delete TCB', 'CLOSED', ABORT)),
-  ...states(awaitsPeer).map((state) => row(state, 'give up', 'delete TCB', 'CLOSED', `${TIMEOUT}; §3.8.3`)),
-  ...states(holdsText).map((state) => row(state, 'CLOSE with unread data', 'snd RST', 'CLOSED', HALF_DUPLEX)),
-  row('FIN-WAIT-1', 'rcv data after CLOSE', 'snd RST', 'CLOSED', HALF_DUPLEX),
-  row('FIN-WAIT-2', 'rcv data after CLOSE', 'snd RST', 'CLOSED', HALF_DUPLEX),
-  row('LISTEN', 'rcv SYN (two-way)', 'snd SYN,ACK', 'ESTABLISHED', 'counterfactual', true),
-  row('FIN-WAIT-1', 'rcv FIN (no TIME-WAIT)', 'snd ACK', 'CLOSED', 'counterfactual', true),
-  row('FIN-WAIT-2', 'rcv FIN (no TIME-WAIT)', 'snd ACK', 'CLOSED', 'counterfactual', true),
-  row('CLOSING', 'rcv ACK of FIN (no TIME-WAIT)', '', 'CLOSED', 'counterfactual', true),
+  row('CLOSED', 'active OPEN', 'SYN', 'SYN-SENT', OPEN),
+  row('CLOSED', 'passive OPEN', null, 'LISTEN', OPEN),
+  row('LISTEN', 'active OPEN', 'SYN', 'SYN-SENT', OPEN),
+  row('LISTEN', 'SEND', 'SYN', 'SYN-SENT', 'RFC 9293 §3.10.2'),
+  row('LISTEN', 'CLOSE', null, 'CLOSED', CLOSE),
+  row('LISTEN', 'rcv SYN', 'SYN,ACK', 'SYN-RECEIVED', LISTENING),
+  row('SYN-SENT', 'CLOSE', null, 'CLOSED', CLOSE),
+  row('SYN-SENT', 'rcv SYN', 'SYN,ACK', 'SYN-RECEIVED', SYN_SENT),
+  row('SYN-SENT', 'rcv SYN,ACK', 'ACK', 'ESTABLISHED', SYN_SENT),
+  row('SYN-SENT', 'rcv RST', null, 'CLOSED', SYN_SENT),
+  row('SYN-RECEIVED', 'rcv ACK of SYN', null, 'ESTABLISHED', OTHER),
+  row('SYN-RECEIVED', 'CLOSE', 'FIN', 'FIN-WAIT-1', CLOSE),
+  row('SYN-RECEIVED', 'rcv RST', null, 'CLOSED', OTHER),
+  row('SYN-RECEIVED', 'rcv RST (passive OPEN)', null, 'LISTEN', OTHER),
+  row('SYN-RECEIVED', 'rcv SYN (passive OPEN)', null, 'LISTEN', OTHER),
+  row('ESTABLISHED', 'CLOSE', 'FIN', 'FIN-WAIT-1', CLOSE),
+  row('ESTABLISHED', 'rcv FIN', 'ACK', 'CLOSE-WAIT', OTHER),
+  row('FIN-WAIT-1', 'rcv ACK of FIN', null, 'FIN-WAIT-2', OTHER),
+  row('FIN-WAIT-1', 'rcv FIN', 'ACK', 'CLOSING', OTHER),
+  row('FIN-WAIT-1', 'rcv FIN,ACK of FIN', 'ACK', 'TIME-WAIT', 'RFC 9293 §3.3.2, note 2'),
+  row('FIN-WAIT-2', 'rcv FIN', 'ACK', 'TIME-WAIT', OTHER),
+  row('FIN-WAIT-2', 'FIN-WAIT-2 timeout', null, 'CLOSED', 'Linux tcp_fin_timeout'),
+  row('CLOSE-WAIT', 'CLOSE', 'FIN', 'LAST-ACK', CLOSE),
+  row('CLOSING', 'rcv ACK of FIN', null, 'TIME-WAIT', OTHER),
+  row('LAST-ACK', 'rcv ACK of FIN', null, 'CLOSED', OTHER),
+  row('TIME-WAIT', '2MSL timeout', null, 'CLOSED', TIMEOUT),
+  ...states(isSynchronized).map((state) => row(state, 'rcv RST', null, 'CLOSED', OTHER)),
+  ...states(abortResets).map((state) => row(state, 'ABORT', 'RST', 'CLOSED', ABORT)),
+  ...states(forgetsSilently).map((state) => row(state, 'ABORT', null, 'CLOSED', ABORT)),
+  ...states(awaitsPeer).map((state) => row(state, 'give up', null, 'CLOSED', `${TIMEOUT}; §3.8.3`)),
+  ...states(holdsText).map((state) => row(state, 'CLOSE with unread data', 'RST', 'CLOSED', HALF_DUPLEX)),
+  row('FIN-WAIT-1', 'rcv data after CLOSE', 'RST', 'CLOSED', HALF_DUPLEX),
+  row('FIN-WAIT-2', 'rcv data after CLOSE', 'RST', 'CLOSED', HALF_DUPLEX),
+  row('LISTEN', 'rcv SYN (two-way)', 'SYN,ACK', 'ESTABLISHED', 'counterfactual', true),
+  row('FIN-WAIT-1', 'rcv FIN (no TIME-WAIT)', 'ACK', 'CLOSED', 'counterfactual', true),
+  row('FIN-WAIT-2', 'rcv FIN (no TIME-WAIT)', 'ACK', 'CLOSED', 'counterfactual', true),
+  row('CLOSING', 'rcv ACK of FIN (no TIME-WAIT)', null, 'CLOSED', 'counterfactual', true),
 ]
 
 const BY_CAUSE: ReadonlyMap<string, Transition> = new Map(
