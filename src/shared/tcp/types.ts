@@ -37,6 +37,8 @@ export interface Sent {
   readonly retransmission: boolean
   /** What was acknowledged before: the left side of the equation `ackFrom + what arrived = ack`. */
   readonly ackFrom: Seq
+  /** The sender has drawn no initial sequence number: it refuses a connection that it has none of its own for. */
+  readonly unnumbered?: true
 }
 
 /** The user calls of RFC 9293 §3.9.1, an arriving segment, or a timer that went off. */

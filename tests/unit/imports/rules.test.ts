@@ -82,6 +82,8 @@ beforeAll(() => {
   for (const [from, to] of [...FORBIDDEN, ...ALLOWED]) put(from, source(from, to))
   put('src/shared/tcp/one.ts', "import { two } from './two'\nexport const one = (): number => two()\n")
   put('src/shared/tcp/two.ts', "import { one } from './one'\nexport const two = (): number => one()\n")
+  put('src/shared/tcp/three.ts', "import type { Four } from './four'\nexport type Three = Four[]\n")
+  put('src/shared/tcp/four.ts', "import type { Three } from './three'\nexport type Four = { three: Three }\n")
   violations = cruise()
 }, 60_000)
 
@@ -99,6 +101,12 @@ describe('the import rules', () => {
   test('a cycle is found', () => {
     expect(violations.filter(({ rule }) => rule === 'no-cycles').map(({ from }) => from)).toContain(
       'src/shared/tcp/one.ts',
+    )
+  })
+
+  test('a circle of types is found in the core', () => {
+    expect(violations.filter(({ rule }) => rule === 'no-circles-in-shared').map(({ from }) => from)).toContain(
+      'src/shared/tcp/four.ts',
     )
   })
 })

@@ -1,4 +1,5 @@
 export { createEndpoint } from './tcb'
 export { sendRoom } from './calls/send'
+export { segmentSize } from './send/nagle'
 export { step } from './step'
 export { nextTimer } from './timers'

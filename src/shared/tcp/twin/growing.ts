@@ -1,6 +1,6 @@
 import type { Connection } from '../../trace/schema'
 import { makePlan } from './plan'
-import { Run, type TwinOptions } from './run'
+import { begin, finish, playUntil, type Replay, type TwinOptions } from './replay'
 
 /** The newest events of a live connection may still be merged with what comes, so they are played anew each time. */
 const UNSETTLED = 32
@@ -13,15 +13,15 @@ const UNSETTLED = 32
  * @param unsettled - so many of the newest events are likely to be other ones the next time
  */
 export function growingTwin(options: TwinOptions = {}, unsettled = UNSETTLED): (connection: Connection) => Connection {
-  let past: Run | null = null
+  let past: Replay | null = null
 
   return (connection) => {
     const settled = Math.max(0, connection.events.length - unsettled)
     if (past !== null && !continues(past, connection)) past = null
-    past ??= isDecided(connection, settled) ? Run.begin(connection, options) : null
-    if (past === null) return Run.begin(connection, options).finish()
-    past = past.fork(connection).until(settled)
-    return past.fork(connection).finish()
+    past ??= isDecided(connection, settled) ? begin(connection, options) : null
+    if (past === null) return finish(begin(connection, options))
+    past = playUntil({ ...past, connection }, settled)
+    return finish(past)
   }
 }
 
@@ -30,7 +30,8 @@ const isDecided = (connection: Connection, count: number): boolean =>
   makePlan({ ...connection, events: connection.events.slice(0, count) }).outcome === 'answered'
 
 /** Whether everything that was played is still so. */
-function continues({ connection: before, played }: Run, now: Connection): boolean {
+function continues({ connection: before, state }: Replay, now: Connection): boolean {
+  const { played } = state.progress
   if (now.events.length < played || about(before) !== about(now)) return false
   for (let index = 0; index < played; index += 1) if (before.events[index] !== now.events[index]) return false
   return true

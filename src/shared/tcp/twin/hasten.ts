@@ -1,8 +1,8 @@
 import { otherSide, type Side } from '../../trace/names'
 import type { Reason } from '../../trace/schema'
 import { gt } from '../seq'
+import type { Loopback } from '../network/loopback'
 import type { Ledger } from './ledger'
-import type { Loopback } from './loopback'
 
 const EARLIER: Reason = { code: 'twin.bent.ack', source: 'Node net' }
 

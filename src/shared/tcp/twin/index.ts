@@ -1,8 +1,8 @@
 import type { Connection, Trace } from '../../trace/schema'
-import { Run, type TwinOptions } from './run'
+import { begin, finish, type TwinOptions } from './replay'
 
 export { growingTwin } from './growing'
-export type { TwinOptions } from './run'
+export type { TwinOptions } from './replay'
 
 /**
  * What TCP must have done: plays the recorded calls and events on two model endpoints and writes down the segments and
@@ -13,7 +13,7 @@ export type { TwinOptions } from './run'
  * @returns the same connection with `segments`, `states` and `notes` filled, all of provenance `inferred`
  */
 export const twin = (connection: Connection, options: TwinOptions = {}): Connection =>
-  Run.begin(connection, options).finish()
+  finish(begin(connection, options))
 
 /** The twin of every connection of a live run; a simulated trace comes back as it is. */
 export function twinTrace(trace: Trace): Trace {

@@ -1,11 +1,12 @@
-import { otherSide, type Side } from '../../trace/names'
+import { otherSide, SIDES, type Side } from '../../trace/names'
 import type { Connection, Reason, TraceEvent } from '../../trace/schema'
 import { ACK, RST } from '../../trace/flags'
 import { awaitsPeer } from '../states'
-import type { Ledger } from './ledger'
-import { ONE_WAY, type Loopback } from './loopback'
+import { Loopback, ONE_WAY } from '../network/loopback'
+import { Ledger } from './ledger'
 import { concernsSocket, type Plan } from './plan'
 import { NodeSocket } from './socket'
+import type { ReplayState } from './state'
 
 /** A read or a shutdown happens this long before Node fires the event that tells of it, milliseconds, where there is room. */
 export const BEFORE = 0.1
@@ -15,41 +16,31 @@ const bent = (code: string): Reason => ({ code: `twin.bent.${code}`, source: 'No
 
 /** Plays the recorded calls and events of one connection on the two model endpoints, in their order, at their times. */
 export class Play {
-  #sockets: Readonly<Record<Side, NodeSocket>>
-  #previous = 0
-  #played = 0
+  readonly ledger: Ledger
+  readonly wire: Loopback
+  readonly #sockets: Readonly<Record<Side, NodeSocket>>
 
+  /** @param state - where to go on from; written as the play goes on */
   constructor(
     private readonly connection: Connection,
     private readonly plan: Plan,
-    private readonly wire: Loopback,
-    private readonly ledger: Ledger,
+    private readonly state: ReplayState,
   ) {
-    const socket = (side: Side): NodeSocket =>
-      new NodeSocket(side, () => this.#sockets[otherSide(side)], wire, ledger, plan.observes[side])
+    const foreign = SIDES.find((side) => !plan.observes[side]) ?? null
+    this.ledger = new Ledger(state, connection.isn ?? { client: 0, server: 0 }, foreign)
+    this.wire = new Loopback(state, this.ledger)
+    const socket = (side: Side): NodeSocket => {
+      const peer = (): NodeSocket => this.#sockets[otherSide(side)]
+      return new NodeSocket(side, state[side], peer, this.wire, this.ledger, plan.observes[side])
+    }
     this.#sockets = { client: socket('client'), server: socket('server') }
-  }
-
-  /** How many events have been played. */
-  get played(): number {
-    return this.#played
-  }
-
-  /** The same play between two events, to go on by itself with a connection that has the same events so far. */
-  fork(connection: Connection, wire: Loopback, ledger: Ledger): Play {
-    const copy = new Play(connection, this.plan, wire, ledger)
-    const socket = (side: Side): NodeSocket =>
-      this.#sockets[side].fork(() => copy.#sockets[otherSide(side)], wire, ledger)
-    copy.#sockets = { client: socket('client'), server: socket('server') }
-    copy.#previous = this.#previous
-    copy.#played = this.#played
-    return copy
   }
 
   /** @param end - how many events of the connection to play, counted from its first */
   run(end: number): void {
-    for (; this.#played < end; this.#played += 1) {
-      const index = this.#played
+    const { progress } = this.state
+    for (; progress.played < end; progress.played += 1) {
+      const index = progress.played
       const event = this.connection.events[index]
       if (!event) continue
       if (index === this.plan.listen) this.wire.call('server', { kind: 'open', mode: 'passive' }, event.t, index)
@@ -58,7 +49,7 @@ export class Play {
       this.#until(at, event)
       if (index === this.plan.syn) this.#open(event.t, index)
       this.#handle(event, index)
-      this.#previous = event.t
+      progress.previous = event.t
     }
   }
 
@@ -86,14 +77,14 @@ export class Play {
         return
       case 'call:write':
         // A write after `end()` goes nowhere: Node answers it with an error.
-        return socket.ended ? undefined : socket.write(bytes, t, index)
+        return socket.state.ended ? undefined : socket.write(bytes, t, index)
       case 'call:end':
-        if (!socket.ended) socket.write(bytes, t, index)
-        socket.ended = true
-        socket.ending = true
+        if (!socket.state.ended) socket.write(bytes, t, index)
+        socket.state.ended = true
+        socket.state.ending = true
         return
       case 'finish':
-        if (!socket.destroyed) socket.shutdown(this.#justBefore(t), index)
+        if (!socket.state.destroyed) socket.shutdown(this.#justBefore(t), index)
         return this.#confirmFin(side, index)
       case 'data':
         return this.#data(side, bytes, index, t)
@@ -108,10 +99,9 @@ export class Play {
       case 'call:resetAndDestroy':
         return this.#reset(side, index, t)
       case 'call:pause':
-        socket.paused = true
-        return
+        return socket.pause()
       case 'call:resume':
-        socket.paused = false
+        socket.state.paused = false
         return
       case 'call:setNoDelay':
         this.wire.call(side, { kind: 'configure', noDelay: detail?.noDelay ?? true }, t, index)
@@ -122,7 +112,7 @@ export class Play {
   }
 
   #justBefore(t: number): number {
-    return Math.max(this.#previous, t - BEFORE)
+    return Math.max(this.state.progress.previous, t - BEFORE)
   }
 
   #open(t: number, index: number): void {
@@ -134,7 +124,7 @@ export class Play {
 
   /** A client that is not ours: its SYN came before the event that tells of its connection. */
   #openForeign(index: number, t: number): void {
-    if (this.wire.ends.client.state !== 'CLOSED' || this.ledger.segments.length > 0) return
+    if (this.wire.ends.client.state !== 'CLOSED' || !this.ledger.empty) return
     this.#foreign(index, t)
     // Its three segments have all arrived when the program is told.
     this.#open(Math.min(this.#justBefore(t), t - 4 * ONE_WAY), index)
@@ -142,14 +132,14 @@ export class Play {
 
   /** A connection that stands although the record has no call that opened it: the call must be missing. */
   #openUncalled(side: Side, index: number, t: number): void {
-    if (this.plan.syn !== null || this.ledger.segments.length > 0) return
+    if (this.plan.syn !== null || !this.ledger.empty) return
     this.#bend('open', side, index, t)
     this.#open(Math.min(this.#justBefore(t), t - 4 * ONE_WAY), index)
   }
 
   #foreign(index: number, t: number): void {
     const side = this.plan.observes.client ? 'server' : 'client'
-    this.#sockets[side].connected = true
+    this.#sockets[side].state.connected = true
     this.ledger.note({ t, kind: 'unknown', reason: FOREIGN, side, evidence: [index] })
   }
 
@@ -160,7 +150,7 @@ export class Play {
     if (proof) this.ledger.confirm(proof.n, index)
     const socket = this.#sockets[side]
     socket.connect(t, index)
-    if (socket.resetsOnConnect && !socket.destroyed) this.#reset(side, index, t)
+    if (socket.state.resetsOnConnect && !socket.state.destroyed) this.#reset(side, index, t)
   }
 
   #data(side: Side, bytes: number, index: number, t: number): void {
@@ -194,15 +184,15 @@ export class Play {
     const at = this.#justBefore(t)
     if (!this.wire.ends[side].finReceived) {
       socket.drain(at, index)
-      if (!this.wire.ends[side].finReceived && !other.destroyed) {
-        if (this.plan.observes[peer] && !other.ending) this.#bend('end', side, index, t)
+      if (!this.wire.ends[side].finReceived && !other.state.destroyed) {
+        if (this.plan.observes[peer] && !other.state.ending) this.#bend('end', side, index, t)
         other.connect(at, index)
         other.shutdown(at, index)
         socket.drain(this.wire.now, index)
       }
     }
     this.#confirmFin(peer, index)
-    if (!this.connection.allowHalfOpen[side]) socket.ending = true
+    if (!this.connection.allowHalfOpen[side]) socket.state.ending = true
   }
 
   #failed(side: Side, code: string, index: number, t: number): void {
@@ -220,7 +210,7 @@ export class Play {
     const side = otherSide(peer)
     const at = this.#justBefore(t)
     if (this.plan.observes[peer]) this.#bend('reset', side, index, t)
-    this.#sockets[peer].destroyed = true
+    this.#sockets[peer].state.destroyed = true
     this.wire.call(peer, { kind: 'abort' }, at, index)
     const end = this.wire.ends[side]
     if (!awaitsPeer(end.state)) return
@@ -234,23 +224,25 @@ export class Play {
       windowScale: null,
     }
     const why = { sent: bent('reset'), ack: null }
-    this.wire.inject(peer, { segment, why, retransmission: false, ackFrom: end.sndUna }, at, index)
+    // Where nothing of the peer was ever heard, nobody knows its initial number.
+    const unnumbered = end.state === 'SYN-SENT' ? { unnumbered: true as const } : {}
+    this.wire.inject(peer, { segment, why, retransmission: false, ackFrom: end.sndUna, ...unnumbered }, at, index)
   }
 
   #destroy(side: Side, index: number, t: number): void {
     const socket = this.#sockets[side]
-    if (socket.destroyed) return
+    if (socket.state.destroyed) return
     socket.close(t, index)
   }
 
   #reset(side: Side, index: number, t: number): void {
     const socket = this.#sockets[side]
-    if (!socket.connected && this.plan.observes[side]) {
-      socket.resetsOnConnect = true
+    if (!socket.state.connected && this.plan.observes[side]) {
+      socket.state.resetsOnConnect = true
       return
     }
-    if (socket.destroyed) return
-    socket.destroyed = true
+    if (socket.state.destroyed) return
+    socket.state.destroyed = true
     this.wire.call(side, { kind: 'abort' }, t, index)
   }
 
@@ -258,8 +250,8 @@ export class Play {
   #closed(side: Side, index: number, t: number): void {
     const socket = this.#sockets[side]
     const end = this.wire.ends[side]
-    if (socket.destroyed || end.state === 'CLOSED' || end.state === 'LISTEN') return
-    if (end.finQueued && end.finReceived) socket.destroyed = true
+    if (socket.state.destroyed || end.state === 'CLOSED' || end.state === 'LISTEN') return
+    if (end.finQueued && end.finReceived) socket.state.destroyed = true
     else socket.close(this.#justBefore(t), index)
   }
 

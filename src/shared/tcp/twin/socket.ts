@@ -1,17 +1,17 @@
 import type { Side } from '../../trace/names'
 import type { Reason } from '../../trace/schema'
-import { sendRoom } from '../endpoint'
+import { segmentSize, sendRoom } from '../endpoint'
 import type { Endpoint } from '../types'
 import type { Ledger } from './ledger'
-import type { Loopback } from './loopback'
-import { jump } from './jump'
+import type { Loopback } from '../network/loopback'
 import { hasten } from './hasten'
-import { widen } from './widen'
 
 /** libuv reads at most so much at a time (src/unix/stream.c). */
 const READ_SIZE = 65_536
 /** Node stops reading for a paused stream once it holds so much (`readableHighWaterMark`). */
 const HIGH_WATER_MARK = 16_384
+/** One step of the kernel's automatic tuning of the receive buffer (tcp_rcv_space_adjust), bytes. */
+const BUFFER_STEP = 131_072
 /** From a segment's arrival to the event loop's read(2) for a program that is idle, milliseconds. */
 const POLL = 0.3
 
@@ -20,44 +20,53 @@ const PUSHED_ALONE = 2
 
 const WIDENED: Reason = { code: 'twin.unknown.window', source: 'Linux tcp_rcv_space_adjust' }
 
+/** One Node socket between two events, as plain data. */
+export interface SocketState {
+  connected: boolean
+  paused: boolean
+  /** It was never paused. */
+  keptUp: boolean
+  /** `end()` was called, by the program or by Node itself on 'end'; the FIN follows. */
+  ending: boolean
+  /** The program itself called it: it can write no more. */
+  ended: boolean
+  /** `destroy()`: the file descriptor is closed. */
+  destroyed: boolean
+  /** `resetAndDestroy()` before the connection stood. */
+  resetsOnConnect: boolean
+  /** Bytes read from the kernel that the program has not been given. */
+  readAhead: number
+  /** Sizes of writes that the kernel has not taken yet. */
+  queue: readonly number[]
+  /** A shutdown waits for them: the event that asked for it. */
+  shutdown: number | null
+  /** Bytes received without being modelled segment by segment. */
+  transferred: number
+}
+
+export const newSocket = (): SocketState => ({
+  connected: false,
+  paused: false,
+  keptUp: true,
+  ending: false,
+  ended: false,
+  destroyed: false,
+  resetsOnConnect: false,
+  readAhead: 0,
+  queue: [],
+  shutdown: null,
+  transferred: 0,
+})
+
 /**
  * What Node's socket does between the program and TCP: it holds writes until the connection stands, reads ahead for a
  * paused stream, and shuts down only when everything written has been handed over.
  */
 export class NodeSocket {
-  connected = false
-  #paused = false
-  /** It was never paused. */
-  #keptUp = true
-  /** `end()` was called, by the program or by Node itself on 'end'; the FIN follows. */
-  ending = false
-  /** The program itself called it: it can write no more. */
-  ended = false
-  /** `destroy()`: the file descriptor is closed. */
-  destroyed = false
-  /** `resetAndDestroy()` before the connection stood. */
-  resetsOnConnect = false
-  /** Bytes read from the kernel that the program has not been given. */
-  #readAhead = 0
-  /** Sizes of writes that the kernel has not taken yet. */
-  #queue: number[] = []
-  /** A shutdown waits for them. */
-  #shutdown: number | null = null
-  /** Received without being modelled segment by segment. */
-  #jumped = 0
-
-  get paused(): boolean {
-    return this.#paused
-  }
-
-  set paused(paused: boolean) {
-    this.#paused = paused
-    if (paused) this.#keptUp = false
-  }
-
   /** @param peer - whom the bytes of a full record are handed to directly */
   constructor(
     readonly side: Side,
+    readonly state: SocketState,
     private readonly peer: () => NodeSocket,
     private readonly wire: Loopback,
     private readonly ledger: Ledger,
@@ -65,18 +74,9 @@ export class NodeSocket {
     private readonly observed: boolean,
   ) {}
 
-  /** The same socket on another wire, to go on by itself. */
-  fork(peer: () => NodeSocket, wire: Loopback, ledger: Ledger): NodeSocket {
-    const copy = new NodeSocket(this.side, peer, wire, ledger, this.observed)
-    const { connected, ending, ended, destroyed, resetsOnConnect } = this
-    Object.assign(copy, { connected, ending, ended, destroyed, resetsOnConnect })
-    copy.#paused = this.#paused
-    copy.#keptUp = this.#keptUp
-    copy.#readAhead = this.#readAhead
-    copy.#queue = [...this.#queue]
-    copy.#shutdown = this.#shutdown
-    copy.#jumped = this.#jumped
-    return copy
+  pause(): void {
+    this.state.paused = true
+    this.state.keptUp = false
   }
 
   get #end(): Endpoint {
@@ -85,36 +85,36 @@ export class NodeSocket {
 
   /** Bytes of the program's that the kernel has not taken yet. */
   get waits(): boolean {
-    return this.#queue.length > 0
+    return this.state.queue.length > 0
   }
 
   write(bytes: number, t: number, cause: number): void {
-    if (bytes > 0) this.#queue.push(bytes)
-    if (this.connected) this.flush(t, cause)
+    if (bytes > 0) this.state.queue = [...this.state.queue, bytes]
+    if (this.state.connected) this.flush(t, cause)
   }
 
   /** The connection stands. The first write that waited goes alone, the rest in one writev (Node, lib/internal/streams). */
   connect(t: number, cause: number): void {
-    if (this.connected) return
-    this.connected = true
-    const [first, ...rest] = this.#queue
-    if (first !== undefined && rest.length > 1) this.#queue = [first, rest.reduce((sum, bytes) => sum + bytes, 0)]
+    const { state } = this
+    if (state.connected) return
+    state.connected = true
+    const [first, ...rest] = state.queue
+    if (first !== undefined && rest.length > 1) state.queue = [first, rest.reduce((sum, bytes) => sum + bytes, 0)]
     this.flush(t, cause)
   }
 
   /** Hands over as much as the kernel takes. tcp_sendmsg pushes out each full segment before it fills the next. */
   flush(t: number, cause: number): void {
-    for (let left = this.#queue[0]; left !== undefined; left = this.#queue[0]) {
+    const { state } = this
+    for (let left = state.queue[0]; left !== undefined; left = state.queue[0]) {
       const taken = this.#handOver(left, t, cause)
-      if (taken === left) this.#queue.shift()
-      else {
-        this.#queue[0] = left - taken
-        return
-      }
+      const others = state.queue.slice(1)
+      state.queue = taken === left ? others : [left - taken, ...others]
+      if (taken < left) return
     }
-    if (this.#shutdown === null) return
-    const since = this.#shutdown
-    this.#shutdown = null
+    if (state.shutdown === null) return
+    const since = state.shutdown
+    state.shutdown = null
     this.wire.call(this.side, { kind: 'close', stillReads: true }, t, since)
   }
 
@@ -125,8 +125,8 @@ export class NodeSocket {
     while (taken < bytes) {
       if (this.ledger.full) {
         const rest = bytes - taken
-        if (jump(this.wire, this.side, rest)) {
-          this.peer().#jumped += rest
+        if (this.wire.transfer(this.side, rest)) {
+          this.peer().state.transferred += rest
           return bytes
         }
         if (this.#end.sndEnd !== this.#end.sndCursor) break
@@ -144,16 +144,16 @@ export class NodeSocket {
 
   /** shutdown(2): the FIN, once everything written before has been handed over. */
   shutdown(t: number, cause: number): void {
-    this.ending = true
-    this.#shutdown = cause
+    this.state.ending = true
+    this.state.shutdown = cause
     this.flush(t, cause)
   }
 
   /** close(2): whatever Node still held is lost. */
   close(t: number, cause: number): void {
-    this.destroyed = true
-    this.#queue = []
-    this.#shutdown = null
+    this.state.destroyed = true
+    this.state.queue = []
+    this.state.shutdown = null
     this.wire.call(this.side, { kind: 'close', stillReads: false }, t, cause)
   }
 
@@ -167,14 +167,14 @@ export class NodeSocket {
     while (left > 0) {
       const piece = Math.min(left, this.#end.rcvUnread, READ_SIZE)
       if (piece > 0) {
-        this.wire.read(this.side, piece, t, cause, this.#keptUp)
+        this.wire.read(this.side, piece, t, cause, this.state.keptUp)
         left -= piece
       }
       this.peer().flush(t, cause)
-      left -= this.#takeJumped(left)
+      left -= this.#takeTransferred(left)
       if (piece > 0 || this.#end.rcvUnread > 0) continue
       if (hasten(this.wire, this.ledger, this.peer().side, t, cause)) continue
-      if (!widen(this.wire, this.peer().side, t, cause)) break
+      if (!this.wire.widen(this.peer().side, BUFFER_STEP, t, cause)) break
       this.ledger.note({ t, kind: 'unknown', reason: WIDENED, side: this.side, evidence: [cause] })
       if (this.#end.rcvUnread === 0) break
     }
@@ -182,15 +182,15 @@ export class NodeSocket {
   }
 
   #take(bytes: number): number {
-    const ahead = Math.min(bytes, this.#readAhead)
-    this.#readAhead -= ahead
-    return bytes - ahead - this.#takeJumped(bytes - ahead)
+    const ahead = Math.min(bytes, this.state.readAhead)
+    this.state.readAhead -= ahead
+    return bytes - ahead - this.#takeTransferred(bytes - ahead)
   }
 
-  #takeJumped(bytes: number): number {
-    const jumped = Math.min(bytes, this.#jumped)
-    this.#jumped -= jumped
-    return jumped
+  #takeTransferred(bytes: number): number {
+    const transferred = Math.min(bytes, this.state.transferred)
+    this.state.transferred -= transferred
+    return transferred
   }
 
   /** What the event loop reads by itself: all of it for a foreign program, up to the high-water mark for a paused one. */
@@ -198,11 +198,11 @@ export class NodeSocket {
     const idle = this.wire.now + POLL <= t
     for (;;) {
       const unread = this.#end.rcvUnread
-      const reads = this.observed ? this.paused && idle && this.#readAhead < HIGH_WATER_MARK : true
-      if (unread === 0 || this.destroyed || !reads) return
+      const reads = this.observed ? this.state.paused && idle && this.state.readAhead < HIGH_WATER_MARK : true
+      if (unread === 0 || this.state.destroyed || !reads) return
       const piece = Math.min(unread, READ_SIZE)
-      if (this.observed) this.#readAhead += piece
-      this.wire.read(this.side, piece, this.wire.now + (this.observed ? POLL : 0), null, this.#keptUp)
+      if (this.observed) this.state.readAhead += piece
+      this.wire.read(this.side, piece, this.wire.now + (this.observed ? POLL : 0), null, this.state.keptUp)
     }
   }
 
@@ -210,9 +210,4 @@ export class NodeSocket {
   drain(t: number, cause: number): void {
     while (this.#end.rcvUnread > 0) this.given(this.#end.rcvUnread, t, cause)
   }
-}
-
-/** What tcp_sendmsg puts into one segment (tcp_send_mss, tcp_bound_to_half_wnd). */
-function segmentSize({ sndMss, sndWndMax }: Endpoint): number {
-  return Math.max(1, sndWndMax > 536 ? Math.min(sndMss, sndWndMax >> 1) : sndMss)
 }

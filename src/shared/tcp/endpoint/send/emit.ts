@@ -99,6 +99,7 @@ export function emitReset(t: Turn, to: Segment, why: Reason): void {
     why: { sent: why, ack: withAck ? null : ACKS.reset },
     retransmission: false,
     ackFrom: to.seq,
+    ...(!withAck || t.tcb.sndNxt === t.tcb.iss ? { unnumbered: true } : {}),
   })
 }
 

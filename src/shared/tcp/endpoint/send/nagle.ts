@@ -1,8 +1,9 @@
 import { gt } from '../../seq'
+import type { Endpoint } from '../../types'
 import type { Tcb } from '../tcb'
 
 /** Text bytes of a full segment. Linux keeps it to half of the largest window offered (tcp_bound_to_half_wnd). */
-export function segmentSize(tcb: Tcb): number {
+export function segmentSize(tcb: Endpoint): number {
   const { boundToHalfWindow } = tcb.config.profile
   if (!boundToHalfWindow || tcb.sndWndMax === 0) return tcb.sndMss
   const bound = tcb.sndWndMax > 536 ? tcb.sndWndMax >> 1 : tcb.sndWndMax
