@@ -123,6 +123,13 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'no-circles-in-shared',
+      comment: 'The core has no circle at all, not even of types: what two files need of each other has a room of its own.',
+      severity: 'error',
+      from: { path: SHARED },
+      to: { circular: true },
+    },
+    {
       name: 'resolvable',
       comment: 'Every import must be found.',
       severity: 'error',
