@@ -124,7 +124,8 @@ module.exports = {
     },
     {
       name: 'no-circles-in-shared',
-      comment: 'The core has no circle at all, not even of types: what two files need of each other has a room of its own.',
+      comment:
+        'The core has no circle at all, not even of types: what two files need of each other has a room of its own.',
       severity: 'error',
       from: { path: SHARED },
       to: { circular: true },

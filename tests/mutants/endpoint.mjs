@@ -8,7 +8,7 @@ const tcp = (name) => `tests/unit/shared/tcp/${name}.test.ts`
  * @type {import('./index.mjs').Group}
  */
 export const endpoint = {
-  tests: ['figures', 'segments', 'calls', 'sending', 'acks', 'arithmetic', 'edges'].map(tcp),
+  tests: ['figures', 'segments', 'calls', 'sending', 'acks', 'arithmetic', 'edges', 'transitions'].map(tcp),
   mutants: [
     {
       name: 'comparison does not wrap',
@@ -153,6 +153,54 @@ export const endpoint = {
       file: 'src/shared/tcp/endpoint/linux/ticks.ts',
       from: '  if (tick === 0) return now - then\n',
       to: '  return now - then\n',
+    },
+    {
+      name: 'CLOSE is said to send nothing',
+      file: 'src/shared/tcp/transitions.ts',
+      from: "row('ESTABLISHED', 'CLOSE', 'FIN', 'FIN-WAIT-1', CLOSE)",
+      to: "row('ESTABLISHED', 'CLOSE', null, 'FIN-WAIT-1', CLOSE)",
+    },
+    {
+      name: 'ABORT is said to send a SYN',
+      file: 'src/shared/tcp/transitions.ts',
+      from: "row(state, 'ABORT', 'RST', 'CLOSED', ABORT)",
+      to: "row(state, 'ABORT', 'SYN', 'CLOSED', ABORT)",
+    },
+    {
+      name: 'ABORT sends no reset',
+      file: 'src/shared/tcp/endpoint/calls/abort.ts',
+      from: '  if (abortResets(t.tcb.state)) emitAbort(t, SENT.rstAbort)\n',
+      to: '',
+    },
+    {
+      name: 'SYN and FIN together take one number',
+      file: 'src/shared/trace/flags.ts',
+      from: '((bits & FIN) !== 0 ? 1 : 0)',
+      to: '((bits & (FIN | SYN)) === FIN ? 1 : 0)',
+    },
+    {
+      name: 'PSH tells segments apart',
+      file: 'src/shared/trace/flags.ts',
+      from: '(flagBits(a) & ~PSH) === (flagBits(b) & ~PSH)',
+      to: 'flagBits(a) === flagBits(b)',
+    },
+    {
+      name: 'the user timer is never the next one',
+      file: 'src/shared/tcp/endpoint/timers.ts',
+      from: 'if (endpoint.userAt < at)',
+      to: 'if (endpoint.userAt < 0)',
+    },
+    {
+      name: 'a deleted connection keeps its timers',
+      file: 'src/shared/tcp/endpoint/turn.ts',
+      from: '  stopTimers(t.tcb)\n',
+      to: '',
+    },
+    {
+      name: 'Linux does not keep to half of the window',
+      file: 'src/shared/tcp/endpoint/send/nagle.ts',
+      from: 'tcb.sndWndMax > 536 ? tcb.sndWndMax >> 1',
+      to: 'tcb.sndWndMax > 536 ? tcb.sndWndMax',
     },
   ],
 }

@@ -1,5 +1,8 @@
 import { desktop } from './desktop.mjs'
+import { diagram } from './diagram.mjs'
 import { endpoint } from './endpoint.mjs'
+import { predict } from './predict.mjs'
+import { twin } from './twin.mjs'
 
 /**
  * @typedef {object} Mutant one deliberate fault: a text of a source file that stands there exactly once, and what replaces it
@@ -19,4 +22,4 @@ import { endpoint } from './endpoint.mjs'
  *
  * @type {Readonly<Record<string, Group>>}
  */
-export const GROUPS = { desktop, endpoint }
+export const GROUPS = { desktop, diagram, endpoint, predict, twin }

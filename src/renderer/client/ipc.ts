@@ -10,6 +10,8 @@ import { err, type Result } from '@shared/result'
 import * as v from 'valibot'
 import { createListeners } from './listeners'
 
+const LET_GO = err('disconnected', 'This page has let go of the lab.')
+
 /** The lab of the desktop app, through the methods that the preload exposes. The link lives as long as the window. */
 export function ipcClient(bridge: LabBridge): LabClient {
   const batches = createListeners<EventBatch>()
@@ -38,11 +40,12 @@ export function ipcClient(bridge: LabBridge): LabClient {
       command: C,
       params: CommandParams<C>,
     ): Promise<Result<CommandResult<C>, ErrorCode>> {
-      if (disposed) return err('disconnected', 'This page has let go of the lab.')
+      if (disposed) return LET_GO
       const checked = checkParams(command, params)
       if (!checked.ok) return checked
       try {
-        return checkAnswer(command, await bridge[command](checked.value))
+        const answer = await bridge[command](checked.value)
+        return disposed ? LET_GO : checkAnswer(command, answer)
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
         return err('disconnected', `The main process did not answer "${command}": ${reason}.`)

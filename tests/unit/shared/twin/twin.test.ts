@@ -191,6 +191,22 @@ describe('what Node and Linux do by themselves', () => {
     ])
   })
 
+  it('sends the first of the writes that waited for the connection alone, the others as one (Node writev)', () => {
+    const write = (bytes: number): TraceEvent => at(0.1, 'client', 'call:write', { bytes })
+    const noDelay = at(0.1, 'client', 'call:setNoDelay', { noDelay: true })
+    const waited = [
+      at(0, 'client', 'call:connect'),
+      noDelay,
+      write(10),
+      write(20),
+      write(30),
+      write(40),
+      ...OPEN.slice(1),
+    ]
+    const sent = twin(recorded(waited)).segments.filter(({ from, len }) => from === 'client' && len > 0)
+    expect(sent.map(({ len }) => len)).toEqual([10, 90])
+  })
+
   it('sends nothing of a write after end(): Node answers it with an error', () => {
     const inferred = twin(
       recorded([
