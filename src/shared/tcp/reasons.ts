@@ -114,7 +114,7 @@ export const CAPTURED = {
   begunBefore: because('captured.begun-before', 'RFC 9293 §3.4'),
   rolesGuessed: because('captured.roles-guessed', 'RFC 6335 §6'),
   copies: because('captured.copies', 'RFC 791 §3.1'),
-  more: because('captured.more', 'Handshake Lab'),
+  more: because('captured.more', 'docs/formats.md, Captures'),
 } as const
 
 export const withParams = (reason: Reason, params: NonNullable<Reason['params']>): Reason => ({ ...reason, params })

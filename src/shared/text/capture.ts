@@ -71,22 +71,6 @@ export const capture = {
     en: 'The file is cut off in the middle of a packet, at byte {offset}. What stands before it is shown.',
     'zh-CN': '文件在第 {offset} 字节处的一个分组中间断开。这里显示它之前的内容。',
   },
-  'tcp.captured.begun-before': {
-    en: 'The capture begins in the middle of this connection: its numbers count from the first ones seen, and what the handshake agreed on is unknown.',
-    'zh-CN': '抓包从这条连接的中途开始：序号从最先看到的那个数算起，握手时商定了什么无从得知。',
-  },
-  'tcp.captured.roles-guessed': {
-    en: 'No SYN tells which end is the client. The one with the higher port is taken for it.',
-    'zh-CN': '没有看到 SYN，不知道哪一端是客户端。这里把端口号较大的一端当作客户端。',
-  },
-  'tcp.captured.copies': {
-    en: 'The capture holds {count} packet of this connection twice. It is shown once. | The capture holds {count} packet of this connection twice. It is shown once. | The capture holds {count} packets of this connection twice. Each is shown once.',
-    'zh-CN': '抓包中有 {count} 个分组出现了两次，每个只显示一次。',
-  },
-  'tcp.captured.more': {
-    en: 'The first {kept} segments of this connection are shown; {count} more are in the file.',
-    'zh-CN': '这里显示这条连接的前 {kept} 个报文段，文件中还有 {count} 个。',
-  },
   'mark.retransmission': { en: 'retransmission', 'zh-CN': '重传' },
   'mark.fast-retransmission': { en: 'fast retransmission', 'zh-CN': '快重传' },
   'mark.spurious-retransmission': { en: 'spurious retransmission', 'zh-CN': '不必要的重传' },
@@ -101,8 +85,8 @@ export const capture = {
   'mark.keep-alive': { en: 'keep-alive', 'zh-CN': '保活探测' },
   'mark.keep-alive-ack': { en: 'answer to a keep-alive', 'zh-CN': '对保活探测的应答' },
   'mark.challenge-ack': { en: 'challenge ACK', 'zh-CN': '质询 ACK' },
-  'mark.sack': { en: 'SACK', 'zh-CN': 'SACK' },
-  'mark.d-sack': { en: 'D-SACK', 'zh-CN': 'D-SACK' },
+  'mark.sack': { en: 'selective ACK', 'zh-CN': '选择确认 SACK' },
+  'mark.d-sack': { en: 'duplicate told by SACK', 'zh-CN': 'D-SACK（收到重复数据）' },
   'mark.missed-before': { en: 'segments before it are missing', 'zh-CN': '之前有报文段未抓到' },
   'mark.acks-missed': { en: 'acknowledges what was not captured', 'zh-CN': '确认了未抓到的数据' },
   'mark.simultaneous-open': { en: 'simultaneous open', 'zh-CN': '同时打开' },

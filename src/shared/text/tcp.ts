@@ -294,4 +294,20 @@ export const tcp = {
     en: 'Counterfactual: a FIN is taken but never acknowledged, so its sender cannot know that it arrived.',
     'zh-CN': '假设（并非真实 TCP）：收到 FIN 却从不确认，发送方无从知道它是否到达。',
   },
+  'tcp.captured.begun-before': {
+    en: 'The capture begins in the middle of this connection: its numbers count from the first ones seen, and what the handshake agreed on is unknown.',
+    'zh-CN': '抓包从这条连接的中途开始：序号从最先看到的那个数算起，握手时商定了什么无从得知。',
+  },
+  'tcp.captured.roles-guessed': {
+    en: 'No SYN tells which end is the client. The one with the higher port is taken for it.',
+    'zh-CN': '没有看到 SYN，不知道哪一端是客户端。这里把端口号较大的一端当作客户端。',
+  },
+  'tcp.captured.copies': {
+    en: 'The capture holds {count} packet of this connection twice. It is shown once. | The capture holds {count} packet of this connection twice. It is shown once. | The capture holds {count} packets of this connection twice. Each is shown once.',
+    'zh-CN': '抓包中有 {count} 个分组出现了两次，每个只显示一次。',
+  },
+  'tcp.captured.more': {
+    en: 'The first {kept} segments of this connection are shown; {count} more are in the file.',
+    'zh-CN': '这里显示这条连接的前 {kept} 个报文段，文件中还有 {count} 个。',
+  },
 } satisfies Area
