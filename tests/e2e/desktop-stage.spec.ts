@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './support/desktop-stage'
 import { LabPage } from './support/lab-page'
@@ -102,12 +102,23 @@ test.describe('the built desktop app in a real browser, on a replaced electron',
     await expect(page.getByText(/“other\.hslab” was not opened\. It is not JSON/)).toBeVisible()
   })
 
-  test('that cannot start says so, writes it down and ends with code 1', async ({ userData }) => {
-    mkdirSync(userData, { recursive: true })
-    const { said, exit } = startMain(userData, { env: { STAGE_FAILS: 'ready', STAGE_LANGUAGES: 'zh-CN' } })
+  for (const [fails, words] of [
+    ['ready', 'not ready'],
+    ['uncaught', 'out of the blue'],
+  ] as const) {
+    test(`that fails with “${words}” says so, writes it down and ends with code 1`, async ({ userData }) => {
+      const { said, exit } = startMain(userData, { env: { STAGE_FAILS: fails, STAGE_LANGUAGES: 'zh-CN' } })
+      expect(await exit).toBe(1)
+      expect(said.text).toContain(`握手实验室无法运行。\n${words}`)
+      const log = readFileSync(join(userData, 'logs', 'main.log'), 'utf8')
+      expect(log).toMatch(new RegExp(`The app gives up\\. Error: ${words}\\n +at `))
+    })
+  }
+
+  test('outlives a promise that fails unheard, and writes it down', async ({ userData }) => {
+    const { exit } = startMain(userData, { env: { STAGE_FAILS: 'unheard' } })
     expect(await exit).toBe(1)
-    expect(said.text).toContain('握手实验室无法运行。\nnot ready')
-    const log = join(userData, 'logs', 'main.log')
-    expect(existsSync(log) && readFileSync(log, 'utf8')).toMatch(/The app gives up\. Error: not ready\n +at /)
+    const log = readFileSync(join(userData, 'logs', 'main.log'), 'utf8')
+    expect(log).toMatch(/A promise failed unheard\. Error: unheard\n[^]*The app gives up\. Error: out of the blue\n/)
   })
 })

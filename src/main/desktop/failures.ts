@@ -26,6 +26,9 @@ export function giveUp(error: unknown): void {
   app.exit(1)
 }
 
+/** Notes a promise that failed with nobody listening: Electron goes on, and so does a lecture. */
+export const noteRejection = (reason: unknown): void => log('A promise failed unheard.', reason)
+
 const words = (reason: string): string => `${reason}\n\n${texts().logAt}\n${logFile()}`
 
 const texts = (): Labels => labels(languageOf(app.getPreferredSystemLanguages()))

@@ -16,6 +16,9 @@ const CANCELED = 'Print job canceled'
  * it and nothing is fetched, whatever the page wrote into it.
  */
 export function handoutHandler(save: SaveFile): Pick<Handlers, 'printHandout'> {
+  /** The pages that are being printed, by address: all that may be loaded. */
+  const own = new Set<string>()
+
   return {
     async printHandout({ name, html, to }) {
       const sheet = new BrowserWindow({
@@ -28,8 +31,8 @@ export function handoutHandler(save: SaveFile): Pick<Handlers, 'printHandout'> {
         folder = await mkdtemp(join(app.getPath('temp'), 'handshake-lab-'))
         const file = join(folder, 'handout.html')
         await writeFile(file, html)
-        const own = pathToFileURL(file).href
-        webContents.session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: url !== own }))
+        own.add(pathToFileURL(file).href)
+        webContents.session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !own.has(url) }))
         forbidPermissions(webContents.session)
         await sheet.loadFile(file)
         if (to === 'pdf') return await save(name, await toPdf(webContents))

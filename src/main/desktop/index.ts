@@ -22,7 +22,7 @@ import { watchForTrouble } from './trouble'
 import { load, openWindow, type LabWindow } from './window'
 import { windowHandlers } from './window-handlers'
 
-export { giveUp } from './failures'
+export { giveUp, noteRejection } from './failures'
 
 export interface DesktopOptions {
   readonly lab: {

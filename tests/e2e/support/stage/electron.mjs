@@ -73,6 +73,11 @@ const ask = link(/** @type {import('./link.mjs').End} */ (/** @type {unknown} */
   quit: () => app.quit(),
 })
 
+/** @param {string} why */
+function fail(why) {
+  throw new Error(why)
+}
+
 class App extends EventEmitter {
   name = ''
   isPackaged = false
@@ -91,7 +96,12 @@ class App extends EventEmitter {
   requestSingleInstanceLock = () => true
   isReady = () => true
   enableSandbox = () => note('enableSandbox')
-  whenReady = () => (STAGE_FAILS === 'ready' ? Promise.reject(new Error('not ready')) : Promise.resolve())
+  whenReady() {
+    if (STAGE_FAILS === 'ready') return Promise.reject(new Error('not ready'))
+    if (STAGE_FAILS === 'unheard') void Promise.reject(new Error('unheard'))
+    if (STAGE_FAILS === 'uncaught' || STAGE_FAILS === 'unheard') setTimeout(() => fail('out of the blue'), 50)
+    return Promise.resolve()
+  }
   addRecentDocument = (/** @type {string} */ path) => note('addRecentDocument', path)
   clearRecentDocuments = () => note('clearRecentDocuments')
   setAboutPanelOptions = (/** @type {unknown} */ options) => note('setAboutPanelOptions', options)
