@@ -18,19 +18,38 @@ interface Expectation {
 export class Expected {
   readonly #byAddress = new Map<string, Expectation>()
 
+  constructor(private readonly clock: () => number = now) {}
+
+  /** How many sockets are waited for. */
+  get size(): number {
+    return this.#byAddress.size
+  }
+
   add(address: Address, conversation: Conversation): void {
+    this.#forgetLate()
     const expectation: Expectation = { conversation, closedAt: null }
     this.#byAddress.set(keyOf(address), expectation)
     const client = conversation.end('client')
-    if (client.ok) client.value.socket.once('close', () => (expectation.closedAt = now()))
+    if (client.ok) client.value.socket.once('close', () => (expectation.closedAt = this.clock()))
   }
 
   take(address: Address | null): Conversation | undefined {
     const expectation = address === null ? undefined : this.#byAddress.get(keyOf(address))
     if (address === null || !expectation) return undefined
     this.#byAddress.delete(keyOf(address))
-    const late = expectation.closedAt !== null && now() - expectation.closedAt > LATE
-    return late ? undefined : expectation.conversation
+    return this.#isLate(expectation) ? undefined : expectation.conversation
+  }
+
+  /** Nobody accepts a client that was refused: what waits for it would keep its record for ever. Oldest first. */
+  #forgetLate(): void {
+    for (const [key, expectation] of this.#byAddress) {
+      if (!this.#isLate(expectation)) return
+      this.#byAddress.delete(key)
+    }
+  }
+
+  #isLate({ closedAt }: Expectation): boolean {
+    return closedAt !== null && this.clock() - closedAt > LATE
   }
 }
 

@@ -1,0 +1,39 @@
+import { EventEmitter } from 'node:events'
+import { describe, expect, it } from 'vitest'
+import type { Conversation } from '@main/lab/conversation'
+import { Expected } from '@main/lab/expected'
+
+/** The part of a conversation that is looked at: its client's socket. */
+function client(): { conversation: Conversation; close: () => void } {
+  const socket = new EventEmitter()
+  const conversation = { end: () => ({ ok: true, value: { socket } }) } as unknown as Conversation
+  return { conversation, close: () => socket.emit('close') }
+}
+
+const at = (port: number): { address: string; port: number } => ({ address: '127.0.0.1', port })
+
+describe('the accepted sockets that are expected', () => {
+  it('are told by address and port, each once', () => {
+    const expected = new Expected()
+    const { conversation } = client()
+    expected.add(at(5000), conversation)
+    expect(expected.take({ address: '127.0.0.2', port: 5000 })).toBeUndefined()
+    expect(expected.take(null)).toBeUndefined()
+    expect(expected.take(at(5000))).toBe(conversation)
+    expect(expected.take(at(5000))).toBeUndefined()
+  })
+
+  it('are forgotten where the client was refused, a second after it closed', () => {
+    let now = 0
+    const expected = new Expected(() => now)
+    for (let port = 1; port <= 1000; port++) {
+      const refused = client()
+      expected.add(at(port), refused.conversation)
+      refused.close()
+      now += 100
+    }
+    expect(expected.size).toBeLessThanOrEqual(12)
+    now += 2000
+    expect(expected.take(at(1000))).toBeUndefined()
+  })
+})
