@@ -1,5 +1,7 @@
-import { createServer, type AddressInfo } from 'node:net'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { connect, createServer, type AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { ended, lab, startLab, useBuiltLab } from './lab'
 
@@ -23,6 +25,32 @@ test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
     await expect(fetch(address ?? '')).rejects.toThrow()
   },
 )
+
+test.skipIf(process.platform === 'win32')('serve outlives a time without descriptors', async () => {
+  const cli = fileURLToPath(new URL('../../../out/main/cli.js', import.meta.url))
+  const child = spawn('/bin/sh', ['-c', `ulimit -n 48; exec "${process.execPath}" "${cli}" serve`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const address = new URL(/http:\S+/.exec(await firstLine(child.stdout))?.[0] ?? '')
+  const idle = Array.from({ length: 100 }, () => connect(Number(address.port), '127.0.0.1'))
+  const settled = idle.map((socket) => new Promise((done) => socket.on('connect', done).on('error', done)))
+  await Promise.all(settled)
+  const refused = fetch(address, { signal: AbortSignal.timeout(1000) }).catch(() => null)
+  await refused
+  for (const socket of idle) socket.destroy()
+  await expect
+    .poll(
+      () =>
+        fetch(address).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe(200)
+  child.kill('SIGTERM')
+  expect(await ended(child)).toEqual({ code: 0, signal: null })
+})
 
 test('serve says in one line that browsers refuse the port', async () => {
   const run = await lab(['serve', '--port', '6000'])
