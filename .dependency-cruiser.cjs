@@ -46,8 +46,8 @@ module.exports = {
     only(
       'diagram-may-use-dom-free-d3',
       '^src/shared/diagram/',
-      [SHARED, pkg('d3-shape|d3-path|d3-scale|d3-array|@types/d3-.*')],
-      'The geometry uses only the D3 modules that need no DOM.',
+      [SHARED, pkg('d3-scale|d3-array|@types/d3-.*|get-east-asian-width')],
+      'The geometry uses the two D3 modules that it needs, which need no DOM, and the widths of East Asian characters.',
     ),
     {
       name: 'lab-is-electron-free',

@@ -1,8 +1,11 @@
-/** East Asian wide characters take two cells of a terminal (Unicode Standard Annex #11). */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g
+import { eastAsianWidth } from 'get-east-asian-width'
 
-const cells = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0)
+/** Cells of a terminal that a text takes: two for an East Asian wide character (Unicode Standard Annex #11). */
+function cells(text: string): number {
+  let count = 0
+  for (const character of text) count += eastAsianWidth(character.codePointAt(0) ?? 0)
+  return count
+}
 
 /**
  * Sets rows under each other in columns as wide as their widest cell.

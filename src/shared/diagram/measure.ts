@@ -1,3 +1,5 @@
+import { eastAsianWidth } from 'get-east-asian-width'
+
 /** Which face a text is set in: the interface's own or the one for numbers. */
 export interface Face {
   /** Font size in pixels. */
@@ -14,17 +16,8 @@ const SLIM = /[ftrI()[\]{}/\\ -]/
 const WIDE = /[mwMW@%–—→←⇄]/
 const CAPITAL = /[A-Z0-9#&_=+<>~?]/
 
-/** East Asian wide and full-width characters: one em each (Unicode Standard Annex #11, W and F). */
-const isFullWidth = (code: number): boolean =>
-  code >= 0x1100 &&
-  (code <= 0x115f ||
-    (code >= 0x2e80 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xfe30 && code <= 0xfe6f) ||
-    (code >= 0xff00 && code <= 0xff60) ||
-    (code >= 0xffe0 && code <= 0xffe6) ||
-    code >= 0x1f300)
+/** East Asian wide and full-width characters take one em each (Unicode Standard Annex #11, W and F); none is below U+1100. */
+const isFullWidth = (code: number): boolean => code >= 0x1100 && eastAsianWidth(code) === 2
 
 /** Average advance of a character in em, over the faces of our sans-serif stack; rather too wide than too narrow. */
 function sansAdvance(character: string): number {
