@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, dialog, shell } from 'electron'
 import type { Labels } from './labels'
@@ -13,7 +13,7 @@ const FILE = 'THIRD-PARTY-NOTICES.txt'
 export async function showLicences(labels: Labels): Promise<void> {
   const copy = join(app.getPath('userData'), FILE)
   try {
-    await copyFile(join(app.getAppPath(), FILE), copy)
+    await writeFile(copy, await readFile(join(app.getAppPath(), FILE)))
     const trouble = await shell.openPath(copy)
     if (trouble !== '') throw new Error(trouble)
   } catch (error) {
