@@ -24,6 +24,7 @@ export const lesson = {
   'lesson.again': { en: 'Do it again', 'zh-CN': '再来一次' },
   'lesson.waiting': { en: 'Waiting for it to happen.', 'zh-CN': '正在等待它发生。' },
   'lesson.happened': { en: 'Done: it really happened.', 'zh-CN': '完成：确实发生了。' },
+  'lesson.simulated': { en: 'Done: the simulation has been played.', 'zh-CN': '完成：模拟已播放。' },
   'lesson.inTheWay': {
     en: 'Another connection is still open, and there can be only one: the button closes it first.',
     'zh-CN': '还有一个连接未关闭，而同时只能有一个：点击按钮会先关闭它。',

@@ -101,6 +101,15 @@ describe('a lesson', () => {
     expect(useLesson().stepDone).toBe(true)
   })
 
+  it('says of a simulation that it was played, not that it really happened', async () => {
+    shown = await show(LessonPanel)
+    useLesson().open('leaks')
+    useLesson().move(1)
+    await nextTick()
+    await click(button('Play it'))
+    expect(shown.wrapper.find('[role=status]').text()).toBe('Done: the simulation has been played.')
+  })
+
   it('says that what was to be changed is', async () => {
     shown = await show(LessonPanel)
     useLesson().open('handshake-number-by-number')
