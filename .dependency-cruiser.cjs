@@ -15,13 +15,13 @@ module.exports = {
   forbidden: [
     only(
       'shared-is-pure',
-      '^src/shared/(?!capture/|diagram/|json/|protocol/|text/|trace/|scenario/|lesson/|predict/)',
+      '^src/shared/(?!capture/|diagram/|json/|protocol/|text/|trace/|scenario/|lesson/|predict/|wire/)',
       [SHARED],
       'shared/* imports shared only: no Node, no DOM, no Electron.',
     ),
     only(
       'schemas-may-use-valibot',
-      '^src/shared/(protocol|trace|scenario|predict)/',
+      '^src/shared/(protocol|trace|scenario|predict|wire)/',
       [SHARED, pkg('valibot')],
       'Run-time validators are valibot schemas; nothing else comes in.',
     ),
@@ -62,6 +62,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/main/files/' },
       to: { pathNot: ['^src/main/files/'], dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'wire-needs-only-the-lab',
+      comment:
+        'main/wire: lab, shared, valibot for what crosses to another process, koffi in one module, Node built-ins.',
+      severity: 'error',
+      from: { path: '^src/main/wire/' },
+      to: { pathNot: ['^src/main/(wire|lab)/', SHARED, pkg('valibot|koffi')], dependencyTypesNot: ['core'] },
     },
     {
       name: 'desktop-imports',

@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { recordModules } from './scripts/build/record.mjs'
+import { wireEnd } from './scripts/build/wire-end.mjs'
 import { colourSheet } from './src/shared/diagram/colours'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -20,7 +21,7 @@ const colours: Plugin = {
 export default defineConfig({
   main: {
     resolve: { alias },
-    plugins: [recordModules(root, 'main')],
+    plugins: [recordModules(root, 'main'), wireEnd(at('out/wire/end.mjs'))],
     build: {
       rollupOptions: {
         // The entries share their chunks; only `index` may load electron. `web` is what scripts/start.mjs serves.

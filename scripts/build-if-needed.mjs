@@ -6,7 +6,14 @@ import { glance } from './build/glance.mjs'
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** What a whole build leaves behind. */
-const OUTPUTS = ['main/index.js', 'main/cli.js', 'main/web.js', 'preload/index.cjs', 'renderer/index.html']
+const OUTPUTS = [
+  'main/index.js',
+  'main/cli.js',
+  'main/web.js',
+  'preload/index.cjs',
+  'renderer/index.html',
+  'wire/end.mjs',
+]
 
 /**
  * Builds the app into `out/` unless that folder already holds a build of exactly these sources. Safe to call from

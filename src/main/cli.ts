@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs'
+import { join } from 'node:path'
 
 /**
  * The entry of the command line. It loads everything else, so that whatever can't even be loaded ends in one line, as
@@ -25,6 +26,7 @@ try {
     name: process.env['npm_lifecycle_event'] === 'lab' ? 'npm run -s lab --' : 'handshake-lab',
     version,
     streams,
+    endProgram: join(import.meta.dirname, '../wire/end.mjs'),
     // The browser host is loaded only to serve.
     serve: async (options) => {
       const { serve } = await import('./web')

@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander'
+import { addDoctor } from './commands/doctor'
 import { addList } from './commands/list'
 import { addOpen } from './commands/open'
 import { addRender } from './commands/render'
 import { addRun } from './commands/run'
 import { addServe, type Serve } from './commands/serve'
 import { addSimulate } from './commands/simulate'
+import { addWire } from './commands/wire'
 import { addWorksheet } from './commands/worksheet'
 import { CliFailure, EXIT, unexpected, usageFailure, type ExitCode } from './failure'
 import type { Streams } from './streams'
@@ -14,10 +16,13 @@ export interface Host {
   readonly name: string
   readonly version: string
   readonly serve: Serve
+  /** The bundled program of a wire's ends. */
+  readonly endProgram: string
   readonly streams: Streams
 }
 
-const NO_COMMAND = 'Say which command: run, simulate, render, open, worksheet, list or serve; "--help" explains them.'
+const NO_COMMAND =
+  'Say which command: run, simulate, render, open, worksheet, list, serve, wire or doctor; "--help" explains them.'
 const EXIT_CODES = '\nExit code: 0 done, 1 the run failed, 2 the command line or the file is wrong.'
 
 /**
@@ -39,7 +44,7 @@ export async function runCli(args: readonly string[], host: Host): Promise<ExitC
   }
 }
 
-function createProgram({ name, version, serve, streams }: Host): Command {
+function createProgram({ name, version, serve, streams, endProgram }: Host): Command {
   const program = new Command()
     .name(name)
     .description('See how a TCP connection opens and closes: what the program saw, what TCP must have done, and why.')
@@ -55,13 +60,15 @@ function createProgram({ name, version, serve, streams }: Host): Command {
     })
     .addHelpText('afterAll', EXIT_CODES)
   // Set before the commands are added, so that each inherits it.
-  addRun(program, streams)
+  addRun(program, streams, endProgram)
   addSimulate(program, streams)
   addRender(program, streams)
   addOpen(program, streams)
   addWorksheet(program, streams)
   addList(program, streams)
   addServe(program, streams, serve)
+  addWire(program, streams, endProgram)
+  addDoctor(program, streams)
   return program
 }
 

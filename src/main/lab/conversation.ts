@@ -4,10 +4,18 @@ import type { ConnectionPhase, ConnectionRecord, Ends } from '@shared/protocol/c
 import type { ErrorCode } from '@shared/protocol/errors'
 import type { LabEvent } from '@shared/protocol/events'
 import type { Side } from '@shared/trace/names'
-import type { Address, Connection, EventDetail, Traffic } from '@shared/trace/schema'
+import type {
+  Address,
+  Connection,
+  EventDetail,
+  TraceSegment,
+  TraceState,
+  Traffic,
+  WireOrigin,
+} from '@shared/trace/schema'
 import { localAddress, remoteAddress } from './address'
 import { now } from './clock'
-import { End } from './end'
+import { End, type ConversationEnd } from './end'
 import { notAccepted, nothingConnected, sideClosed, sideNotOurs } from './failures'
 import type { Listener } from './listener'
 import { addressDetail } from './observe'
@@ -23,16 +31,30 @@ export interface ConnectTo {
   readonly noDelay: { readonly client: boolean; readonly server: boolean }
 }
 
+/** The lanes that come from the wire itself; indices as in the trace, from 0. */
+export interface Lanes {
+  readonly segments: readonly TraceSegment[]
+  readonly states: readonly TraceState[]
+  readonly origin: WireOrigin
+  /** The kernels' own initial sequence numbers, as far as they have been seen. */
+  readonly isn: { readonly client: number | null; readonly server: number | null }
+  /** Called with the index of what is new or has changed. */
+  onSegment: (index: number) => void
+  onState: (index: number) => void
+}
+
 /** One connection: its record, and those of its two ends that are sockets of ours. */
 export class Conversation {
-  #client: End | null = null
-  #server: End | null = null
+  #client: ConversationEnd | null = null
+  #server: ConversationEnd | null = null
   #to: ConnectTo | null = null
   #finished: { client: Traffic; server: Traffic } | null = null
   /** Hears each time that the connection is over: once, unless its client had failed before the server accepted it. */
   onOver: () => void = () => undefined
   /** The listener that accepted the server's socket, or is going to. */
   servedBy: Listener | null = null
+  /** What was captured and sampled of it, where it goes over a wire of ours. */
+  lanes: Lanes | null = null
 
   constructor(
     readonly recording: Recording,
@@ -63,7 +85,7 @@ export class Conversation {
   }
 
   /** Says that the sockets were elsewhere and are closed: all there is to know stands in the recording. */
-  finish(traffic: { client: Traffic; server: Traffic }): void {
+  finish(traffic = this.#traffic()): void {
     this.#finished = traffic
     this.onOver()
   }
@@ -124,14 +146,21 @@ export class Conversation {
     socket.allowHalfOpen = this.recording.allowHalfOpen.server
     const { address, port, remoteAddress: from, remotePort } = addressDetail(socket)
     const detail: EventDetail = { remoteAddress: from, remotePort, address, port }
-    this.#server = new End('server', socket, this.recording)
+    const end = new End('server', socket, this.recording)
+    this.#server = end
     this.#tellWhenOver(socket)
     this.recording.add('server', 'connection', detail, 'server', at)
-    if (this.#to?.noDelay.server) this.#server.setNoDelay()
+    if (this.#to?.noDelay.server) end.setNoDelay()
+  }
+
+  /** Takes an end whose socket is elsewhere. */
+  attach(end: ConversationEnd): void {
+    if (end.side === 'client') this.#client = end
+    else this.#server = end
   }
 
   /** The end a command is for, or why there is none. */
-  end(side: Side): Result<End, ErrorCode> {
+  end(side: Side): Result<ConversationEnd, ErrorCode> {
     const end = side === 'client' ? this.#client : this.#server
     if (end) return ok(end)
     if (this.#finished) return sideClosed(side)
@@ -145,7 +174,11 @@ export class Conversation {
   }
 
   connection(): Connection {
-    return this.recording.connection(this.#traffic())
+    const connection = this.recording.connection(this.#traffic())
+    if (this.lanes === null) return connection
+    const { segments, states, origin, isn } = this.lanes
+    const seen = { client: isn.client ?? 0, server: isn.server ?? 0 }
+    return { ...connection, isn: seen, segments: [...segments], states: [...states], wire: origin }
   }
 
   record(): ConnectionRecord {
@@ -165,6 +198,7 @@ export class Conversation {
       server,
       traffic: this.#traffic(),
       merged,
+      ...(this.lanes === null ? {} : { wire: this.lanes.origin }),
     }
   }
 
@@ -180,12 +214,12 @@ export class Conversation {
     })
   }
 
-  #ends(): End[] {
+  #ends(): ConversationEnd[] {
     return [this.#client, this.#server].filter((end) => end !== null)
   }
 
   #states(): Ends {
-    const state = (end: End | null): Ends[Side] =>
+    const state = (end: ConversationEnd | null): Ends[Side] =>
       end && {
         writable: end.writable,
         paused: end.paused,

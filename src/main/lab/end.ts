@@ -17,6 +17,25 @@ interface Operation {
 
 type Done = Result<Record<string, never>, ErrorCode>
 
+/** Where an end writes down its calls and events: the recording itself, or what sends them to it from another process. */
+export type EndRecorder = Pick<Recording, 'add' | 'addData' | 'addWrite' | 'previewDropped'>
+
+/** What a command can do at one end of a connection, wherever its socket is. */
+export type ConversationEnd = Pick<
+  End,
+  | 'side'
+  | 'writable'
+  | 'paused'
+  | 'traffic'
+  | 'leaving'
+  | 'write'
+  | 'end'
+  | 'destroy'
+  | 'resetAndDestroy'
+  | 'pause'
+  | 'resume'
+>
+
 /**
  * One end of a connection: a real socket, and the calls made on it, each recorded just before it is made. Writes longer
  * than the filler go out piece by piece as the socket drains; what is asked meanwhile waits its turn.
@@ -30,7 +49,7 @@ export class End {
   constructor(
     readonly side: Side,
     readonly socket: Socket,
-    private readonly recording: Recording,
+    private readonly recording: EndRecorder,
   ) {
     observe(recording, side, socket)
     socket.on('drain', () => {

@@ -29,8 +29,11 @@ export class Expected {
     this.#forgetLate()
     const expectation: Expectation = { conversation, closedAt: null }
     this.#byAddress.set(keyOf(address), expectation)
-    const client = conversation.end('client')
-    if (client.ok) client.value.socket.once('close', () => (expectation.closedAt = this.clock()))
+    const unwatch = conversation.recording.watch(() => {
+      if (conversation.recording.fired('client:close') === 0) return
+      expectation.closedAt = this.clock()
+      unwatch()
+    })
   }
 
   take(address: Address | null): Conversation | undefined {

@@ -76,6 +76,28 @@ export const experimentRunning = (): LabFailure =>
 export const experimentStopped = (): LabFailure =>
   err('experiment-stopped', 'The experiment was stopped before its end: start it again to get a result.')
 
+export const wireClosed = (): LabFailure => err('wire-closed', 'There is no wire now: connect over the wire first.')
+
+export const wireNoSegment = (): LabFailure =>
+  err(
+    'wire-no-segment',
+    'That segment is no longer on the wire: it has landed, was dropped, or another window was first.',
+  )
+
+export const wireNothingFollows = (): LabFailure =>
+  err('wire-nothing-follows', 'No segment of its direction follows this one, so none can overtake it.')
+
+export const wireNoCopy = (): LabFailure => err('wire-no-copy', 'That copy is no longer kept.')
+
+export const wireCopiesFull = (most: number): LabFailure =>
+  err('wire-copies-full', `The tray holds ${most} copies: forget one of them first.`, { most })
+
+export const wireForgedMalformed = (reason: string): LabFailure =>
+  err('wire-forged-malformed', `The segment can't be made: ${reason}`, { reason })
+
+export const wireNotPlayable = (scenario: string, reason: string): LabFailure =>
+  err('wire-not-playable', `The scenario ${scenario} can't be played on the wire: ${reason}`, { scenario, reason })
+
 export function badPayload(): LabFailure {
   const reason = 'Give either a text or a number of bytes to write.'
   return err('bad-params', reason, { reason })

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { ok, type Err, type Result } from '@shared/result'
 import type { CommandName, CommandResult, ParsedParams, PlayerState, Snapshot } from '@shared/protocol/commands'
 import type { ErrorCode } from '@shared/protocol/errors'
@@ -7,17 +8,19 @@ import type { Side } from '@shared/trace/names'
 import type { Address, Trace } from '@shared/trace/schema'
 import type { BatchListener } from './batches'
 import type { Conversation } from './conversation'
-import type { End } from './end'
+import type { ConversationEnd } from './end'
+import { now } from './clock'
 import { Experiments } from './experiments'
 import * as failures from './failures'
 import { findClosedPort } from './listener'
 import { Loopback } from './loopback'
 import { OwnClientServer } from './own-client-server'
 import { toPayload } from './payload'
-import { checkPlayable } from './playable'
+import { checkPlayable, checkSteps } from './playable'
 import { Player } from './player'
 import { Serial } from './serial'
 import { Stage, type StageOptions } from './stage'
+import type { LabWire, OpenLabWire } from './wire-port'
 
 export interface LabOptions extends StageOptions {
   /** Where `play` listens: 127.0.0.1 and any free port, unless given. */
@@ -25,6 +28,8 @@ export interface LabOptions extends StageOptions {
   readonly port?: number
   /** How long a scenario's step waits for its event, milliseconds; 5000 unless given. */
   readonly stepTimeout?: number
+  /** Where connections over a wire are made; without it there is none. */
+  readonly wire?: OpenLabWire
 }
 
 export interface Run {
@@ -32,6 +37,12 @@ export interface Run {
   /** Settles when the run is over. */
   readonly ended: Promise<Result<null, ErrorCode>>
 }
+
+/** Between two looks at a wire that settles, milliseconds. */
+const SETTLING = 20
+
+/** What a connection goes over. */
+export type Over = ParsedParams<'connect'>['over']
 
 type Outcome<T> = Result<T, ErrorCode>
 type Answer<C extends CommandName> = Promise<Outcome<CommandResult<C>>>
@@ -48,6 +59,7 @@ export class Lab {
   readonly #loopback: Loopback
   readonly #ownClient: OwnClientServer
   readonly #experiments: Experiments
+  readonly #wire: LabWire | null
   readonly #serial = new Serial()
   #player: { readonly player: Player; readonly scenario: string; readonly ended: Run['ended'] } | null = null
   #playerState: PlayerState = null
@@ -58,6 +70,7 @@ export class Lab {
     this.#loopback = new Loopback(this.#stage)
     this.#ownClient = new OwnClientServer(this.#stage)
     this.#experiments = new Experiments(this.#stage)
+    this.#wire = options.wire?.(this.#stage) ?? null
     this.handlers = {
       snapshot: () => Promise.resolve(ok(this.snapshot())),
       listen: (params) => this.#queue(() => this.#listen(params)),
@@ -70,7 +83,13 @@ export class Lab {
       resume: (params) => this.#queue(() => this.#act(params, (end) => end.resume())),
       stop: () => this.#queue(() => this.#stop()),
       reset: () => this.#queue(() => this.#reset()),
-      play: ({ scenario }) => this.#queue(() => this.#play(scenario)),
+      play: ({ scenario, over }) => this.#queue(() => this.#play(scenario, over)),
+      probeWire: () => this.#wire?.probe() ?? Promise.resolve(failures.wireClosed()),
+      setWireMode: ({ mode }) => this.#onWire((wire) => wire.setMode(mode)),
+      actOnSegment: ({ id, action, by }) => this.#onWire((wire) => wire.act(id, action, by)),
+      letInCopy: ({ copy }) => this.#onWire((wire) => wire.letIn(copy)),
+      forgetCopy: ({ copy }) => this.#onWire((wire) => wire.forget(copy)),
+      forgeSegment: (forged) => this.#onWire((wire) => wire.forge(forged)),
       listenForOwnClient: ({ port }) => this.#queue(() => this.#ownClient.listen(port)),
       stopOwnClient: () => this.#queue(() => this.#stopOwnClient()),
       freezeServer: (params) => this.#experiments.freeze(params),
@@ -92,6 +111,7 @@ export class Lab {
       listener: this.#loopback.state,
       player: this.#playerState,
       connections: history.all.map((conversation) => conversation.record()),
+      wire: this.#wire?.state ?? null,
       ...this.#ownClient.snapshot,
     }
   }
@@ -103,8 +123,14 @@ export class Lab {
   }
 
   /** Begins a scenario; answers once its connection exists. */
-  play(scenario: Scenario): Promise<Outcome<Run>> {
-    return this.#queue(() => this.#begin(scenario))
+  play(scenario: Scenario, over: Over = 'loopback'): Promise<Outcome<Run>> {
+    return this.#queue(() => this.#begin(scenario, over))
+  }
+
+  /** Settles once nothing is in the air and no kernel is busy with a connection, or after so many milliseconds. */
+  async settled(most: number): Promise<void> {
+    const until = now() + most
+    while (this.#wire?.settled === false && now() < until) await setTimeout(SETTLING)
   }
 
   /** Closes everything: no socket and no timer is left. */
@@ -133,6 +159,7 @@ export class Lab {
     const busy = this.#busyWith()
     if (busy) return busy
     const conversation = this.#stage.create({ observes: ['client', 'server'], allowHalfOpen })
+    if (params.over === 'wire') return this.#connectOverWire(conversation, params)
     const asked = { host, port, allowHalfOpen: allowHalfOpen.server }
     const listener = await this.#loopback.ensure(asked, conversation)
     if (!listener.ok) return listener
@@ -140,6 +167,26 @@ export class Lab {
     const both = { client: noDelay, server: noDelay }
     this.#loopback.connect(conversation, { host, address: listener.value.address, noDelay: both })
     return ok({ connection: conversation.id })
+  }
+
+  async #connectOverWire(
+    conversation: Conversation,
+    { host, port, noDelay }: ParsedParams<'connect'>,
+  ): Answer<'connect'> {
+    const wire = this.#wire
+    if (wire === null) return failures.wireClosed()
+    const both = { client: noDelay, server: noDelay }
+    const address = await wire.prepare(conversation, { host, port, listening: true, noDelay: both })
+    if (!address.ok) return address
+    wire.play(null, conversation)
+    this.#stage.publish(conversation)
+    wire.connect(conversation, address.value)
+    return ok({ connection: conversation.id })
+  }
+
+  /** At once, not in the queue: a segment's fate can't wait for a command that waits for the segment. */
+  #onWire(act: (wire: LabWire) => Done): Promise<Done> {
+    return Promise.resolve(this.#wire === null ? failures.wireClosed() : act(this.#wire))
   }
 
   #write(params: ParsedParams<'write'>): Outcome<CommandResult<'write'>> {
@@ -156,7 +203,10 @@ export class Lab {
     return payload.ok ? this.#act(params, (end) => end.end(payload.value)) : payload
   }
 
-  #act({ connection, side }: { connection?: string | undefined; side: Side }, act: (end: End) => Done): Done {
+  #act(
+    { connection, side }: { connection?: string | undefined; side: Side },
+    act: (end: ConversationEnd) => Done,
+  ): Done {
     if (this.#player) return this.#busy()
     const { history } = this.#stage
     const conversation = connection === undefined ? history.newest : history.get(connection)
@@ -166,13 +216,16 @@ export class Lab {
     return end.ok ? act(end.value) : end
   }
 
-  async #play(scenario: Scenario): Answer<'play'> {
-    const run = await this.#begin(scenario)
+  async #play(scenario: Scenario, over: Over): Answer<'play'> {
+    const run = await this.#begin(scenario, over)
     return run.ok ? ok({ connection: run.value.conversation.id }) : run
   }
 
-  async #begin(scenario: Scenario): Promise<Outcome<Run>> {
-    const refused = checkPlayable(scenario) ?? this.#busyWith()
+  async #begin(scenario: Scenario, over: Over): Promise<Outcome<Run>> {
+    const wire = over === 'wire' ? this.#wire : null
+    if (over === 'wire' && wire === null) return failures.wireClosed()
+    const refused =
+      (wire ? (wire.refuses(scenario) ?? checkSteps(scenario)) : checkPlayable(scenario)) ?? this.#busyWith()
     if (refused) return refused
     const { client, server } = scenario
     const conversation = this.#stage.create({
@@ -180,14 +233,22 @@ export class Lab {
       allowHalfOpen: { client: client.allowHalfOpen ?? false, server: server.allowHalfOpen ?? false },
       scenario: scenario.id,
     })
-    const address = await this.#openFor(scenario, conversation)
-    if (!address.ok) return address
-    this.#stage.publish(conversation)
     const noDelay = { client: client.noDelay ?? false, server: server.noDelay ?? false }
+    const { host = wire ? '' : '127.0.0.1', port = 0 } = this.#options
+    const listening = server.listening !== false
+    const address = wire
+      ? await wire.prepare(conversation, { host, port, listening, noDelay })
+      : await this.#openFor(scenario, conversation)
+    if (!address.ok) return address
+    wire?.play(scenario.network ?? null, conversation)
+    this.#stage.publish(conversation)
     const player = new Player(scenario, conversation, {
       ...(this.#options.stepTimeout === undefined ? {} : { stepTimeout: this.#options.stepTimeout }),
+      ...wire?.patience,
       connect: () =>
-        this.#loopback.connect(conversation, { host: address.value.address, address: address.value, noDelay }),
+        wire
+          ? wire.connect(conversation, address.value)
+          : this.#loopback.connect(conversation, { host: address.value.address, address: address.value, noDelay }),
       onStep: (step) => this.#tellPlayer({ scenario: scenario.id, step, steps: scenario.steps.length }),
     })
     const ended = player.run().then((result) => this.#finished(conversation, result))
@@ -220,6 +281,7 @@ export class Lab {
       this.#player?.ended,
       this.#experiments.stop(),
       this.#ownClient.close(),
+      this.#wire?.close(),
       ...open.map((conversation) => conversation.closed()),
     ])
     return ok({})
@@ -228,6 +290,7 @@ export class Lab {
   async #reset(): Promise<Done> {
     await this.#stop()
     this.#stage.history.clear()
+    this.#wire?.reset()
     this.#ownClient.clear()
     return ok({})
   }

@@ -4,6 +4,11 @@ import { needsSimulator, scenarioInvalid, type LabFailure } from './failures'
 /** Why a scenario can't be played on real sockets; null where it can. */
 export function checkPlayable(scenario: Scenario): LabFailure | null {
   if (scenario.network || scenario.counterfactual?.length) return needsSimulator(scenario.id)
+  return checkSteps(scenario)
+}
+
+/** Why its steps can't be made on real sockets; null where they can. */
+export function checkSteps(scenario: Scenario): LabFailure | null {
   for (const [index, step] of scenario.steps.entries()) {
     const reason = stepFault(step, index)
     if (reason) return scenarioInvalid(index + 1, reason)

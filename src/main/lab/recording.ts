@@ -110,6 +110,18 @@ export class Recording {
     return (onServer ? this.#serverSlots : this.#slots[side]).get(name)?.fired ?? 0
   }
 
+  /** Milliseconds of the trace at a moment of the lab's clock; the record begins now where it has not yet. */
+  time(at: number): number {
+    this.#begin ??= at
+    return toMicroseconds(at - this.#begin)
+  }
+
+  /** Something went on that is no event: it is not quiet, and whoever waits looks again. */
+  stir(): void {
+    this.#lastEventAt = now()
+    for (const watcher of this.#watchers) watcher()
+  }
+
   /** Bytes that side's program has been handed. */
   received(side: Side): number {
     return this.#received[side]
@@ -133,7 +145,6 @@ export class Recording {
   }
 
   addData(side: Side, chunk: Buffer): void {
-    this.#received[side] += chunk.length
     const text = this.#read[side].take(chunk)
     this.add(side, 'data', text === undefined ? { bytes: chunk.length } : { bytes: chunk.length, text })
   }
@@ -151,6 +162,7 @@ export class Recording {
     target: 'server' | 'socket' = 'socket',
     at = now(),
   ): void {
+    if (name === 'data') this.#received[side] += detail?.bytes ?? 0
     this.#begin ??= at
     this.#lastEventAt = at
     const t = toMicroseconds(at - this.#begin)

@@ -9,6 +9,7 @@ import { Conversation } from './conversation'
 import { History, HISTORY } from './history'
 import { createIsnSource, type InitialSequenceNumbers } from './isn'
 import { Recording } from './recording'
+import { inOrder } from '@shared/trace/order'
 
 export interface StageOptions {
   /** Makes the initial sequence numbers the same in each run. */
@@ -98,7 +99,25 @@ export class Stage {
       if (changed.size === 0) this.batches.replace(`${id}:news`, news)
       changed.add(index)
     }
+    const { lanes } = conversation
+    if (lanes !== null) {
+      lanes.onSegment = (index) =>
+        this.batches.replace(`${id}:segment:${index}`, () => {
+          const segment = lanes.segments[index]
+          return segment ? { kind: 'segment', connection: id, index, segment } : []
+        })
+      lanes.onState = (index) =>
+        this.batches.replace(`${id}:state:${index}`, () => {
+          const state = lanes.states[index]
+          return state ? { kind: 'state', connection: id, index, state } : []
+        })
+    }
     this.history.add(conversation)
+  }
+
+  /** Tells anew what a connection is doing. */
+  tell(conversation: Conversation): void {
+    this.batches.replace(`${conversation.id}:status`, () => conversation.status())
   }
 
   fail(connection: string | null, { code, message, params }: Failure<ErrorCode>): void {
@@ -116,7 +135,7 @@ export class Stage {
       startedAt: conversation.recording.startedAt,
       platform: { os: `${platform()} ${arch()}`, release: release(), node: process.version },
       ...(seed === undefined ? {} : { seed }),
-      connections: [conversation.connection()],
+      connections: [inOrder(conversation.connection())],
     }
   }
 
@@ -124,6 +143,10 @@ export class Stage {
     const conversation = this.history.get(id)
     if (conversation) {
       conversation.recording.onEvent = () => undefined
+      if (conversation.lanes !== null) {
+        conversation.lanes.onSegment = () => undefined
+        conversation.lanes.onState = () => undefined
+      }
       conversation.destroy()
     }
     this.batches.forget(`${id}:record`)

@@ -13,6 +13,12 @@ export function findRenderer(from: string = import.meta.dirname): string | null 
   return places.find((folder) => existsSync(join(folder, 'index.html'))) ?? null
 }
 
+/** The bundled program of a wire's ends, in the same places. */
+export function endProgram(from: string = import.meta.dirname): string {
+  const places = ['../wire', '../../wire', '../../../out/wire'].map((path) => join(from, path, 'end.mjs'))
+  return places.find((file) => existsSync(file)) ?? join(from, '../wire/end.mjs')
+}
+
 /** What a build of the renderer holds; a file of another kind is not served. */
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['.html', 'text/html;charset=utf-8'],

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import { Lab } from '../lab'
+import { namespaceWire } from '../wire'
 import { err, ok, type Result } from '@shared/result'
 import { Entrance } from './entrance'
-import { findRenderer, readAssets, serveSite } from './files'
+import { endProgram, findRenderer, readAssets, serveSite } from './files'
 import { browserHandlers } from './handlers'
 import { listen, type ListenError } from './listen'
 import { openInBrowser } from './open-in-browser'
@@ -40,7 +41,7 @@ export async function serve(options: ServeOptions = {}): Promise<Result<Served, 
   const assets = readAssets(files)
   if (!assets.ok) return assets
 
-  const lab = options.lab ?? new Lab()
+  const lab = options.lab ?? new Lab({ wire: namespaceWire(endProgram()) })
   const token = options.token ?? createToken()
   const report = options.report ?? console.error
   const entrance = new Entrance()

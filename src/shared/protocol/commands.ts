@@ -3,6 +3,7 @@ import { SIDES } from '../trace/names'
 import { addressSchema } from '../trace/schema'
 import { scenarioSchema } from '../scenario/schema'
 import { closeSampleSchema, closesToSampleSchema, freezeSchema, frozenSchema } from './experiments'
+import { forgedSchema, SEGMENT_ACTIONS, wireModeSchema, wireStateSchema } from '../wire/state'
 import { consoleLineSchema, ownClientSchema, visitSchema } from './own-client'
 import { connectionRecordSchema } from './record'
 
@@ -30,6 +31,10 @@ const payload = {
   bytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_WRITE_BYTES))),
 }
 
+/** What a connection goes over: this computer's loopback, or a wire between two networks of the lab's own. */
+const over = v.optional(v.picklist(['loopback', 'wire']), 'loopback')
+const wireId = v.pipe(v.number(), v.integer(), v.minValue(0))
+
 /** Where the server listens, or why it does not. */
 export const listenerSchema = v.nullable(
   v.object({ ...addressSchema.entries, allowHalfOpen: v.boolean(), connections: v.number() }),
@@ -53,6 +58,8 @@ export const snapshotSchema = v.object({
   /** Where clients that are not ours may knock; null while nobody is let in. */
   ownClient: v.optional(ownClientSchema, null),
   visits: v.optional(v.array(visitSchema), []),
+  /** What is on the wire; null while there is none. */
+  wire: v.optional(v.nullable(wireStateSchema), null),
   /** What the server of `ownClient` printed, the latest lines. */
   console: v.optional(v.array(consoleLineSchema), []),
 })
@@ -101,6 +108,7 @@ export const commands = {
         server: false,
       }),
       noDelay: v.optional(v.boolean(), false),
+      over,
     }),
     v.object({ connection: v.string() }),
   ),
@@ -116,7 +124,26 @@ export const commands = {
   /** `stop`, and forgets every connection. */
   reset: command(nothing, done),
   /** Plays a scenario on real sockets; answers as soon as its connection exists. */
-  play: command(v.strictObject({ scenario: scenarioSchema }), v.object({ connection: v.string() })),
+  play: command(v.strictObject({ scenario: scenarioSchema, over }), v.object({ connection: v.string() })),
+  /** Whether this machine can hold a wire; the failure says why not. */
+  probeWire: command(nothing, done),
+  /** How the wire runs from now on; what is in the air already stays as it is. */
+  setWireMode: command(v.strictObject({ mode: wireModeSchema }), done),
+  /** Decides what becomes of a segment in the air, once: whoever comes second is told that it is gone. */
+  actOnSegment: command(
+    v.strictObject({
+      id: wireId,
+      action: v.picklist(SEGMENT_ACTIONS),
+      /** With `delay`: milliseconds from now. */
+      by: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(600_000)), 1000),
+    }),
+    done,
+  ),
+  /** Lets a kept copy arrive, late, where it was meant to. */
+  letInCopy: command(v.strictObject({ copy: wireId }), done),
+  forgetCopy: command(v.strictObject({ copy: wireId }), done),
+  /** Sends a segment of the reader's own making. */
+  forgeSegment: command(forgedSchema, done),
   /**
    * Lets the reader's own browser, curl or nc in, and answers them over HTTP. Listens on `port` where that is free, else
    * on another: `port` of the answer is the real one, `wanted` the one asked for. Begins a new list of visits.

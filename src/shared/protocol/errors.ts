@@ -1,3 +1,5 @@
+import { WIRE_FAULTS, WIRE_REFUSALS } from '../wire/faults'
+
 /** Every error code that a command can answer with; the renderer has a sentence for each in both languages. */
 export const ERROR_CODES = [
   'port-in-use',
@@ -28,5 +30,7 @@ export const ERROR_CODES = [
   'save-failed',
   'not-supported',
   'internal',
+  ...WIRE_FAULTS,
+  ...WIRE_REFUSALS,
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

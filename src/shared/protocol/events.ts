@@ -1,5 +1,13 @@
 import * as v from 'valibot'
-import { addressSchema, traceEventSchema, trafficSchema } from '../trace/schema'
+import {
+  addressSchema,
+  traceEventSchema,
+  traceSegmentSchema,
+  traceStateSchema,
+  trafficSchema,
+  wireSchema,
+} from '../trace/schema'
+import { wireStateSchema } from '../wire/state'
 import { connectionRecordSchema, endsSchema, listenerSchema, phaseSchema, playerSchema } from './commands'
 import { samplingSchema } from './experiments'
 import { consoleLineSchema, ownClientSchema, visitSchema } from './own-client'
@@ -26,7 +34,13 @@ export const labEventSchema = v.variant('kind', [
     server: v.nullable(addressSchema),
     traffic: v.object({ client: trafficSchema, server: trafficSchema }),
     merged: index,
+    wire: v.optional(wireSchema),
   }),
+  /** A captured segment, or a sampled state, that is new at `index` of that connection or has changed. */
+  v.object({ kind: v.literal('segment'), connection: v.string(), index, segment: traceSegmentSchema }),
+  v.object({ kind: v.literal('state'), connection: v.string(), index, state: traceStateSchema }),
+  /** What is on the wire now; null while there is none. */
+  v.object({ kind: v.literal('wire'), wire: v.nullable(wireStateSchema) }),
   /** Dropped because only the last 50 are kept, or because of `reset`. */
   v.object({ kind: v.literal('removed'), connection: v.string() }),
   v.object({ kind: v.literal('own-client'), ownClient: ownClientSchema }),

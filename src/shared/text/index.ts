@@ -20,6 +20,7 @@ import { stage } from './stage'
 import { states } from './states'
 import { tcp } from './tcp'
 import { twin } from './twin'
+import { wire } from './wire'
 
 export { LANGUAGES, type Language } from './area'
 export { writeMoment, writeNumber, type Digits, type Params } from './format'
@@ -46,6 +47,7 @@ export const catalogue = {
   ...states,
   ...tcp,
   ...twin,
+  ...wire,
 }
 
 /** A code of the catalogue: a missing or misspelt one does not compile. */

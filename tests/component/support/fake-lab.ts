@@ -29,6 +29,7 @@ const EMPTY: Snapshot = {
   connections: [],
   ownClient: null,
   visits: [],
+  wire: null,
   console: [],
 }
 

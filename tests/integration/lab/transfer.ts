@@ -11,7 +11,13 @@ const piece = Buffer.alloc(MIB, 'x')
 
 async function recorded(lab: Lab, bytes: number): Promise<number> {
   const both = { client: false, server: false }
-  const made = await lab.handlers.connect({ host: '127.0.0.1', port: 0, allowHalfOpen: both, noDelay: false })
+  const made = await lab.handlers.connect({
+    host: '127.0.0.1',
+    port: 0,
+    allowHalfOpen: both,
+    noDelay: false,
+    over: 'loopback',
+  })
   if (!made.ok) throw new Error(made.error.message)
   await lab.handlers.write({ side: 'client', bytes })
   await lab.handlers.end({ side: 'client' })

@@ -15,9 +15,12 @@ export type { TwinOptions } from './replay'
 export const twin = (connection: Connection, options: TwinOptions = {}): Connection =>
   finish(begin(connection, options))
 
-/** The twin of every connection of a live run; a simulated trace comes back as it is. */
+/** The twin of every connection of a live run; what was captured needs no inference, and a simulated trace comes back as it is. */
 export function twinTrace(trace: Trace): Trace {
   if (trace.mode !== 'live') return trace
   const options = trace.profile === undefined ? {} : { profile: trace.profile }
-  return { ...trace, connections: trace.connections.map((connection) => twin(connection, options)) }
+  return {
+    ...trace,
+    connections: trace.connections.map((connection) => (connection.wire ? connection : twin(connection, options))),
+  }
 }

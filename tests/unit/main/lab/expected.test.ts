@@ -3,11 +3,22 @@ import { describe, expect, it } from 'vitest'
 import type { Conversation } from '@main/lab/conversation'
 import { Expected } from '@main/lab/expected'
 
-/** The part of a conversation that is looked at: its client's socket. */
+/** The part of a conversation that is looked at: whether its client's socket has closed. */
 function client(): { conversation: Conversation; close: () => void } {
-  const socket = new EventEmitter()
-  const conversation = { end: () => ({ ok: true, value: { socket } }) } as unknown as Conversation
-  return { conversation, close: () => socket.emit('close') }
+  const events = new EventEmitter()
+  let closed = 0
+  const watch = (watcher: () => void): (() => void) => {
+    events.on('close', watcher)
+    return () => events.off('close', watcher)
+  }
+  const conversation = { recording: { watch, fired: () => closed } } as unknown as Conversation
+  return {
+    conversation,
+    close: () => {
+      closed += 1
+      events.emit('close')
+    },
+  }
 }
 
 const at = (port: number): { address: string; port: number } => ({ address: '127.0.0.1', port })
