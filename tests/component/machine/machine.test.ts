@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
-import { EDGES, PLACES } from '@renderer/components/machine/geometry'
+import { BOX, EDGES, labelBox, PLACES } from '@renderer/components/machine/geometry'
+import { LABEL_PLACES, labelLines } from '@renderer/components/machine/labels'
 import { useConnections } from '@renderer/stores/connections'
 import { usePlayback } from '@renderer/stores/playback'
 import { useSelection } from '@renderer/stores/selection'
@@ -120,5 +121,29 @@ describe('the state diagram', () => {
       sides.push(useSelection().current)
     }
     expect(sides).toMatchObject([{ side: 'client' }, { side: 'server' }, { side: 'client' }])
+  })
+})
+
+describe('the labels of the figure', () => {
+  const figure = EDGES.filter(({ inFigure }) => inFigure).map(({ key, points, transitions }) => ({
+    key,
+    points,
+    ...labelBox(labelLines(transitions)),
+    ...(LABEL_PLACES.get(key) ?? { x: NaN, y: NaN }),
+  }))
+  type Label = (typeof figure)[number]
+  const meets = (a: Omit<Label, 'key' | 'points'>, b: Omit<Label, 'key' | 'points'>): boolean =>
+    Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2
+
+  it('cut no arrow, and lie over no state and no other label', () => {
+    expect(figure.length).toBe(20)
+    for (const label of figure) {
+      for (const { key, points } of figure) {
+        const through = points.some((point) => meets(label, { ...point, width: 0, height: 0 }))
+        expect(through, `${key} runs through the label of ${label.key}`).toBe(false)
+      }
+      expect(figure.filter((other) => other !== label && meets(label, other))).toEqual([])
+      expect(PLACES.filter(({ x, y }) => meets(label, { x, y, ...BOX }))).toEqual([])
+    }
   })
 })

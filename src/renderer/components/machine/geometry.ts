@@ -31,11 +31,17 @@ export const PLACES: readonly Place[] = [
   place('CLOSED', 810, 740, true),
 ]
 
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 export interface Edge {
   readonly key: string
   readonly transitions: readonly Transition[]
   readonly path: string
-  readonly label: { readonly x: number; readonly y: number }
+  /** The way the path goes, from end to end. */
+  readonly points: readonly Point[]
   /** Part of the RFC's figure; the others are drawn only once they have been taken. */
   readonly inFigure: boolean
 }
@@ -86,10 +92,10 @@ function find(state: TcpState, end: boolean): Place {
   return found
 }
 
-/** A label's type, in units of the view box; the width of a character is that of a wide one, so that nothing is cut. */
+/** A label's type, in units of the view box; the width of a character is that of a wide one. */
 export const LABEL = { size: 13, line: 15, character: 7.2, pad: 4 }
 
-/** The ground under a label: as wide as its longest line, so that no edge runs through the letters. */
+/** The room that a label takes: as wide as its longest line. */
 export function labelBox(lines: readonly string[]): { readonly width: number; readonly height: number } {
   const longest = Math.max(0, ...lines.map((line) => line.length))
   return { width: longest * LABEL.character + 2 * LABEL.pad, height: lines.length * LABEL.line + LABEL.pad }
@@ -129,8 +135,17 @@ function edge(key: string, transitions: readonly Transition[]): Edge {
   }
   const a = border(from, middle)
   const b = border(to, middle)
-  const label = { x: (a.x + 2 * middle.x + b.x) / 4, y: (a.y + 2 * middle.y + b.y) / 4 }
-  return { key, transitions, path: `M${a.x},${a.y}Q${middle.x},${middle.y} ${b.x},${b.y}`, label, inFigure }
+  const path = `M${a.x},${a.y}Q${middle.x},${middle.y} ${b.x},${b.y}`
+  return { key, transitions, path, points: curve(a, middle, b), inFigure }
+}
+
+/** A quadratic Bézier curve as 101 points along it. */
+function curve(a: Point, middle: Point, b: Point): readonly Point[] {
+  return Array.from({ length: 101 }, (_, step) => {
+    const t = step / 100
+    const [u, v, w] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2]
+    return { x: u * a.x + v * middle.x + w * b.x, y: u * a.y + v * middle.y + w * b.y }
+  })
 }
 
 /** Where the line from the middle of a box towards a point leaves the box. */
