@@ -12,7 +12,7 @@ export const diagram = {
       'a lost segment arrives',
       'moments.ts',
       'if (segment.lost === true || segment.arrives === null) return null',
-      'if (segment.arrives === null) return null',
+      'if (false) return null',
     ),
     fault('a segment arrives level with its sending', 'placement.ts', 'sent + spacing * MIN_SLANT, ', ''),
     fault(
@@ -39,12 +39,6 @@ export const diagram = {
       'moments.ts',
       'const CAUSE_TOLERANCE = 1',
       'const CAUSE_TOLERANCE = -1',
-    ),
-    fault(
-      'a page is cut through an arrow',
-      'pages.ts',
-      '(top < at && bottom > at ? top : at)',
-      '(top < at && bottom > at ? at : at)',
     ),
     fault(
       'Chinese breaks nowhere',

@@ -6,7 +6,7 @@ export const twin = {
   tests: [
     'tests/unit/shared/twin/twin.test.ts',
     'tests/unit/shared/twin/fidelity.test.ts',
-    'tests/unit/shared/twin/growing.test.ts',
+    'tests/unit/shared/twin/replay.test.ts',
     'tests/unit/shared/tcp/loopback.test.ts',
     'tests/unit/shared/tcp/suppose.test.ts',
   ],

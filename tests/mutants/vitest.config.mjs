@@ -31,7 +31,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: [...group.tests],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     pool: 'threads',
     fileParallelism: false,
     isolate: false,

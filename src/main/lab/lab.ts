@@ -13,7 +13,7 @@ import { now } from './clock'
 import { Experiments } from './experiments'
 import * as failures from './failures'
 import { findClosedPort } from './listener'
-import { Loopback } from './loopback'
+import { PairServer } from './pair-server'
 import { OwnClientServer } from './own-client-server'
 import { toPayload } from './payload'
 import { checkPlayable, checkSteps } from './playable'
@@ -56,7 +56,7 @@ export class Lab {
   readonly handlers: LabHandlers
   readonly #options: LabOptions
   readonly #stage: Stage
-  readonly #loopback: Loopback
+  readonly #pairServer: PairServer
   readonly #ownClient: OwnClientServer
   readonly #experiments: Experiments
   readonly #wire: LabWire | null
@@ -67,7 +67,7 @@ export class Lab {
   constructor(options: LabOptions = {}) {
     this.#options = options
     this.#stage = new Stage(options)
-    this.#loopback = new Loopback(this.#stage)
+    this.#pairServer = new PairServer(this.#stage)
     this.#ownClient = new OwnClientServer(this.#stage)
     this.#experiments = new Experiments(this.#stage)
     this.#wire = options.wire?.(this.#stage) ?? null
@@ -108,7 +108,7 @@ export class Lab {
     batches.flush()
     return {
       sequence: batches.sequence,
-      listener: this.#loopback.state,
+      listener: this.#pairServer.state,
       player: this.#playerState,
       connections: history.all.map((conversation) => conversation.record()),
       wire: this.#wire?.state ?? null,
@@ -150,7 +150,7 @@ export class Lab {
   }
 
   async #listen(params: ParsedParams<'listen'>): Answer<'listen'> {
-    const listener = this.#player ? this.#busy() : await this.#loopback.listen(params)
+    const listener = this.#player ? this.#busy() : await this.#pairServer.listen(params)
     return listener.ok ? ok(listener.value.address) : listener
   }
 
@@ -161,11 +161,11 @@ export class Lab {
     const conversation = this.#stage.create({ observes: ['client', 'server'], allowHalfOpen })
     if (params.over === 'wire') return this.#connectOverWire(conversation, params)
     const asked = { host, port, allowHalfOpen: allowHalfOpen.server }
-    const listener = await this.#loopback.ensure(asked, conversation)
+    const listener = await this.#pairServer.ensure(asked, conversation)
     if (!listener.ok) return listener
     this.#stage.publish(conversation)
     const both = { client: noDelay, server: noDelay }
-    this.#loopback.connect(conversation, { host, address: listener.value.address, noDelay: both })
+    this.#pairServer.connect(conversation, { host, address: listener.value.address, noDelay: both })
     return ok({ connection: conversation.id })
   }
 
@@ -248,7 +248,7 @@ export class Lab {
       connect: () =>
         wire
           ? wire.connect(conversation, address.value)
-          : this.#loopback.connect(conversation, { host: address.value.address, address: address.value, noDelay }),
+          : this.#pairServer.connect(conversation, { host: address.value.address, address: address.value, noDelay }),
       onStep: (step) => this.#tellPlayer({ scenario: scenario.id, step, steps: scenario.steps.length }),
     })
     const ended = player.run().then((result) => this.#finished(conversation, result))
@@ -257,10 +257,10 @@ export class Lab {
   }
 
   async #openFor({ server }: Scenario, conversation: Conversation): Promise<Outcome<Address>> {
-    const { host = this.#loopback.listener?.asked.host ?? '127.0.0.1', port = 0 } = this.#options
+    const { host = this.#pairServer.listener?.asked.host ?? '127.0.0.1', port = 0 } = this.#options
     if (server.listening === false) return findClosedPort(host, port)
     const asked = { host, port, allowHalfOpen: server.allowHalfOpen ?? false }
-    const listener = await this.#loopback.ensure(asked, conversation)
+    const listener = await this.#pairServer.ensure(asked, conversation)
     return listener.ok ? ok(listener.value.address) : listener
   }
 
@@ -274,7 +274,7 @@ export class Lab {
 
   async #stop(): Promise<Done> {
     this.#player?.player.stop()
-    this.#loopback.close()
+    this.#pairServer.close()
     const open = this.#stage.history.all.filter(({ over }) => !over)
     for (const conversation of open) conversation.destroy()
     await Promise.all([

@@ -10,11 +10,11 @@ import { adjust } from '../profile'
 import { COOKIE, DROPPED, SENT } from '../reasons'
 import { add } from '../seq'
 import type { Endpoint, EndpointOutput, Segment } from '../types'
-import { Recorder, type Listener } from './recorder'
+import { Recorder, type SimulationObserver } from './recorder'
 import { SimulatedSocket } from './socket'
 
 /** What the connections of one run have in common. */
-export interface Run {
+export interface Surroundings {
   readonly scenario: Scenario
   readonly clock: Clock
   readonly random: () => number
@@ -34,7 +34,7 @@ export interface ConnectionOptions {
 }
 
 /** One connection on the virtual network: two endpoints, two programs' sockets, and the record of it all. */
-export class SimulatedConnection implements Listener {
+export class SimulatedConnection implements SimulationObserver {
   readonly recorder: Recorder
   readonly pair: Pair
   readonly sockets: Record<Side, SimulatedSocket>
@@ -43,13 +43,13 @@ export class SimulatedConnection implements Listener {
   byCookie = false
 
   constructor(
-    private readonly run: Run,
+    private readonly world: Surroundings,
     private readonly options: ConnectionOptions,
   ) {
-    const { clock, random } = run
+    const { clock, random } = world
     this.recorder = new Recorder(() => clock.now, this)
     const path = new Path(options.path, random)
-    this.pair = new Pair(clock, path, run.endpoint('client'), run.endpoint('server'), this.recorder)
+    this.pair = new Pair(clock, path, world.endpoint('client'), world.endpoint('server'), this.recorder)
     this.recorder.watch(this.pair)
     this.sockets = { client: this.socket('client'), server: this.socket('server') }
   }
@@ -71,7 +71,7 @@ export class SimulatedConnection implements Listener {
 
   /** The side forgets: a new, empty endpoint and a program that has not connected yet. */
   crash(side: Side): void {
-    this.pair.replace(side, this.run.endpoint(side))
+    this.pair.replace(side, this.world.endpoint(side))
     this.sockets[side] = this.socket(side)
     this.recorder.crashed(side)
   }
@@ -83,7 +83,7 @@ export class SimulatedConnection implements Listener {
   }
 
   inject(from: Side, names: Parameters<typeof flagBits>[0], seq: number, ack: number, len: number): void {
-    const { clock, scenario } = this.run
+    const { clock, scenario } = this.world
     const flags = flagBits(names)
     const segment: Segment = {
       seq: add(this.recorder.isn[from] ?? 0, seq),
@@ -108,11 +108,11 @@ export class SimulatedConnection implements Listener {
     const { state } = this.pair.ends[to]
     if (state === 'CLOSED') {
       this.sockets[to] = this.socket(to)
-      this.pair.replace(to, this.run.endpoint(to))
+      this.pair.replace(to, this.world.endpoint(to))
       this.pair.input(to, { kind: 'open', mode: 'passive' })
     }
-    if (this.pair.ends[to].state !== 'LISTEN' || this.run.hasRoom()) return true
-    if (this.run.scenario.network?.synCookies === true) {
+    if (this.pair.ends[to].state !== 'LISTEN' || this.world.hasRoom()) return true
+    if (this.world.scenario.network?.synCookies === true) {
       this.answerByCookie(to, mark)
       return true
     }
@@ -133,14 +133,14 @@ export class SimulatedConnection implements Listener {
     for (const notice of output.notices) this.sockets[side].hear(notice)
     // Back in LISTEN: whoever connects next gets a number of its own.
     if (output.transitions.at(-1)?.to === 'LISTEN' && output.transitions.at(-1)?.from === 'SYN-RECEIVED')
-      this.pair.replace(side, { ...this.pair.ends[side], config: this.run.endpoint(side).config })
-    this.run.happened()
+      this.pair.replace(side, { ...this.pair.ends[side], config: this.world.endpoint(side).config })
+    this.world.happened()
   }
 
   /** The connection as the trace has it. */
   record(): Connection {
     const { events, segments, states, notes, isn } = this.recorder
-    const { client, server } = this.run.scenario
+    const { client, server } = this.world.scenario
     return {
       id: this.options.id,
       client: this.options.client,
@@ -156,7 +156,7 @@ export class SimulatedConnection implements Listener {
   }
 
   private socket(side: Side): SimulatedSocket {
-    const allowHalfOpen = this.run.scenario[side].allowHalfOpen ?? false
+    const allowHalfOpen = this.world.scenario[side].allowHalfOpen ?? false
     return new SimulatedSocket(side, this.pair, this.recorder, allowHalfOpen)
   }
 }

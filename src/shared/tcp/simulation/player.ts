@@ -5,7 +5,7 @@ import type { Clock } from '../network/clock'
 import type { SimulatedConnection } from './connection'
 
 /** What a step can act on. */
-export interface Stage {
+export interface StepTarget {
   readonly clock: Clock
   /** The connection that steps are about. */
   current(): SimulatedConnection
@@ -13,7 +13,7 @@ export interface Stage {
 }
 
 /** Plays the steps in order: each waits for its event, then its time (docs/formats.md). */
-export class Player {
+export class StepPlayer {
   private next = 0
   private waiting = false
   /** By event, how many had fired when a step last waited for it: only later ones count for the next. */
@@ -21,7 +21,7 @@ export class Player {
 
   constructor(
     private readonly steps: readonly Step[],
-    private readonly stage: Stage,
+    private readonly target: StepTarget,
   ) {}
 
   /** The step that has not come to its turn; null when all are done. */
@@ -35,14 +35,14 @@ export class Player {
     const step = this.steps[this.next]
     if (step === undefined || this.waiting || !this.ready(step)) return
     this.waiting = true
-    const { clock } = this.stage
+    const { clock } = this.target
     clock.at(clock.now + (step.after ?? 0), { run: () => this.perform(step) })
   }
 
   private ready({ on, until }: Step): boolean {
     if (on === undefined) return true
     const [side, name] = on.split(':') as [Side, string]
-    const connection = this.stage.current()
+    const connection = this.target.current()
     if (name === 'data' && until !== undefined) return connection.sockets[side].received >= until
     const fired = connection.recorder.fired(on)
     const key = `${connection.id} ${on}`
@@ -60,8 +60,8 @@ export class Player {
 
   private act({ side, do: verb, bytes, text }: Step): void {
     const size = text === undefined ? bytes : utf8(text).length
-    if (verb === 'connect') return this.stage.connect(side)
-    const socket = this.stage.current().sockets[side]
+    if (verb === 'connect') return this.target.connect(side)
+    const socket = this.target.current().sockets[side]
     switch (verb) {
       case 'write':
         return socket.write(size ?? 0)

@@ -7,7 +7,7 @@ import type { Seq } from '../seq'
 import type { EndpointOutput, Segment, Sent } from '../types'
 
 /** What the recorder tells the rest of the simulation. */
-export interface Listener {
+export interface SimulationObserver {
   /** False: the segment is turned away before any endpoint sees it. */
   admits(to: Side, segment: Segment, mark: number): boolean
   worked(side: Side, output: EndpointOutput): void
@@ -27,7 +27,7 @@ export class Recorder implements Observer {
 
   constructor(
     private readonly now: () => number,
-    private readonly listener: Listener,
+    private readonly observer: SimulationObserver,
   ) {
     for (const side of ['client', 'server'] as const)
       this.states.push({ t: now(), side, state: 'CLOSED', provenance: 'simulated', transition: null })
@@ -38,7 +38,7 @@ export class Recorder implements Observer {
   }
 
   admits(to: Side, segment: Segment, mark: number): boolean {
-    return this.listener.admits(to, segment, mark)
+    return this.observer.admits(to, segment, mark)
   }
 
   sent(from: Side, sent: Sent, arrives: number | null, copy: boolean): number {
@@ -67,7 +67,7 @@ export class Recorder implements Observer {
         ...(segment > 0 ? { segment } : {}),
       })
     if (output.dropped !== null) this.note('dropped', output.dropped, side, mark)
-    this.listener.worked(side, output)
+    this.observer.worked(side, output)
   }
 
   /** The side forgot everything: it is in CLOSED, and no row of the table took it there. */

@@ -8,8 +8,8 @@ import { randomFrom } from '../../random'
 import { adjust, PROFILES, type Profile } from '../profile'
 import { RULES } from '../reasons'
 import type { Endpoint, Rules } from '../types'
-import { SimulatedConnection, type Run } from './connection'
-import { Player, type Stage } from './player'
+import { SimulatedConnection, type Surroundings } from './connection'
+import { StepPlayer, type StepTarget } from './player'
 
 /** Addresses set aside for documentation (RFC 5737). */
 const CLIENT = '192.0.2.1'
@@ -19,10 +19,10 @@ const FIRST_PORT = 50_000
 const SERVER_PORT = 80
 
 /** The whole of a simulated run: the clock, the connections in the order they were made, and the scenario's steps. */
-export class World implements Run, Stage {
+export class World implements Surroundings, StepTarget {
   readonly clock = new Clock()
   readonly random: () => number
-  readonly player: Player
+  readonly player: StepPlayer
   private readonly connections: SimulatedConnection[] = []
   private readonly chosen: Record<Side, number> = { client: 0, server: 0 }
   private readonly profile: Profile
@@ -45,7 +45,7 @@ export class World implements Run, Stage {
       isnAlwaysZero: off.includes('isn-always-zero'),
       noAckForFin: off.includes('no-ack-for-fin'),
     }
-    this.player = new Player(scenario.steps, this)
+    this.player = new StepPlayer(scenario.steps, this)
     this.latest = this.open(CLIENT, this.port, network)
     for (const rule of off) this.latest.recorder.note('counterfactual', RULES[rule])
     for (const happening of network.happenings) this.clock.at(happening.at, { run: () => this.happen(happening) })

@@ -22,6 +22,14 @@ describe('the right answer', () => {
           expect(diagnose(connection, n, right(connection, n, notation))).toMatchObject({ right: true, findings: [] })
   })
 
+  it('needs no state that was not asked for', () => {
+    for (const connection of CAPTURES)
+      for (const { n } of connection.segments) {
+        const { notation, flags, seq, ack } = right(connection, n)
+        expect(diagnose(connection, n, { notation, flags, seq, ack })?.verdicts).toHaveLength(3)
+      }
+  })
+
   it('is the only right pair of numbers', () => {
     const entry = fc.record({
       connection: fc.constantFrom(...CAPTURES),

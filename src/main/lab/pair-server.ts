@@ -11,7 +11,7 @@ import { Listener, type ListenParams, type ServerWatcher } from './listener'
 import type { Stage } from './stage'
 
 /** The lab's own server, and the clients of ours that it expects. */
-export class Loopback {
+export class PairServer {
   readonly #expected = new Expected()
   #listener: Listener | null = null
 
