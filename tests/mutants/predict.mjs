@@ -30,7 +30,6 @@ export const predict = {
       "relative === null || facts.notation !== ''",
     ),
     fault('what the network copied counts twice', 'facts.ts', ' && !one.duplicate)', ')'),
-    fault('what is still under way has arrived', 'facts.ts', '(one.arrives ?? segment.t) <= segment.t)', 'true)'),
     fault(
       'a port that only refused has an initial number',
       'facts.ts',
@@ -59,12 +58,6 @@ export const predict = {
       'flag-rules.ts',
       "instead(is(facts, ['FIN', 'ACK']), 3, ['FIN'])",
       "instead(false, 3, ['FIN'])",
-    ),
-    fault(
-      'the state before the segment is the right one',
-      'facts.ts',
-      'entry.t <= until || entry.segment === segment.n',
-      'entry.t < until',
     ),
   ],
 }

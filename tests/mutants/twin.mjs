@@ -48,12 +48,6 @@ export const twin = {
       '    outstanding[side] = { ...outstanding[side], probed: true }\n',
       '    outstanding[side] = { ...outstanding[side], at: wire.now + 1, probed: false }\n',
     ),
-    fault(
-      'a receiver without a window answers a probe',
-      'endpoint/linux/loss-probe.ts',
-      'receiver.rcvNxt) <= 0',
-      'receiver.rcvNxt) < -1e9',
-    ),
     fault('an ACK that must have come earlier is not hastened', 'twin/hasten.ts', '  if (!waits ||', '  if (waits ||'),
     fault(
       'an ACK that may have been carried is certain',
@@ -98,12 +92,6 @@ export const twin = {
       'twin/play.ts',
       'return socket.state.ended ? undefined : socket.write',
       'return socket.write',
-    ),
-    fault(
-      'a reset before the connection stands is forgotten',
-      'twin/play.ts',
-      '      socket.state.resetsOnConnect = true\n',
-      '',
     ),
     fault(
       'a client destroyed at once sends its SYN',
