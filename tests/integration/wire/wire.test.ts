@@ -178,19 +178,19 @@ describe('the wire between two kernels', () => {
     expect(await hand.lab.play(counterfactual, 'wire')).toMatchObject({ error: { code: 'wire-not-playable' } })
   })
 
-  it('keeps a transfer of 10 MB within bounds, and counts the rest', async () => {
+  it('keeps a transfer of 4 MB within bounds, and counts the rest', async () => {
     const id = await hand.connect()
-    const bytes = 10_000_000
+    const bytes = 4_000_000
     await hand.lab.handlers.write({ side: 'client', bytes })
     await hand.lab.handlers.end({ side: 'client' })
     await closed(id, 100_000)
     const { segments, wire } = hand.connection(id)
-    const kept = segments.filter(({ from, retransmission }) => from === 'client' && !retransmission)
+    const kept = segments.filter(({ from }) => from === 'client')
     expect(segments.length).toBeLessThanOrEqual(2000 + 50)
     expect(kept.reduce((sum, { len }) => sum + len, 0) + (wire?.counted.client.bytes ?? 0)).toBeGreaterThanOrEqual(
       bytes,
     )
-    expect(wire?.counted.client.segments).toBeGreaterThan(1000)
+    expect(wire?.counted.client.segments).toBeGreaterThan(500)
     expect(segments.filter(({ flags }) => flags.includes('FIN')).length).toBeGreaterThanOrEqual(2)
     expect(JSON.stringify(segments).length).toBeLessThan(3_000_000)
   })
