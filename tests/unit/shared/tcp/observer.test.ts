@@ -16,7 +16,12 @@ function seenHalfway({ segments }: Connection): TraceSegment[] {
 const passes = ({ t, arrives }: TraceSegment): number => (arrives ? (t + arrives) / 2 : t + 10)
 
 /** What no segment tells: a listener that opened before, the end of TIME-WAIT, and that an end gives up. */
-const SILENT = new Set(['closed-passive-open', 'time-wait-2msl-timeout', 'syn-received-give-up'])
+const SILENT = new Set([
+  'closed-passive-open',
+  'time-wait-2msl-timeout',
+  'syn-received-give-up',
+  'fin-wait-2-fin-wait-2-timeout',
+])
 
 /** The states that an end enters, without those that no segment tells of. */
 function told(connection: Pick<Connection, 'states'>, side: Side): string[] {
