@@ -17,6 +17,9 @@ export function addOutputOptions(command: Command): Command {
     .option('--handout <file>', 'write one HTML page to print: diagram, table and explanations')
     .option('--json <file>', 'write the whole trace (docs/formats.md)')
     .option('--pcapng <file>', 'write the segments as a capture file for Wireshark')
+    .option('--mermaid <file>', 'write the segments as a Mermaid sequence diagram')
+    .option('--markdown <file>', 'write the segments as a Markdown table')
+    .option('--csv <file>', 'write the segments as comma-separated values')
     .addOption(new Option('--lang <language>', 'language of titles and explanations').choices(LANGUAGES).default('en'))
     .addOption(
       new Option('--theme <theme>', 'colours of the diagram; on a projector, the light ones')

@@ -14,11 +14,23 @@ export async function present(trace: Trace, options: OutputOptions, streams: Str
     streams.print(toTable(trace, options.lang, options.seq))
     return
   }
-  const { svg, png, handout, json, pcapng } = options
+  const { svg, png, handout, json, pcapng, mermaid, markdown, csv } = options
   if (json !== undefined) await writeTarget(json, jsonText(trace), streams)
   if (pcapng !== undefined) {
     const { toPcapng } = await import('@shared/capture/pcapng')
     await writeTarget(pcapng, toPcapng(trace), streams)
+  }
+  if (mermaid !== undefined) {
+    const { toMermaid } = await import('@shared/export/mermaid')
+    await writeTarget(mermaid, toMermaid(trace, options.seq), streams)
+  }
+  if (markdown !== undefined) {
+    const { toMarkdown } = await import('@shared/export/markdown')
+    await writeTarget(markdown, toMarkdown(trace, options.lang, options.seq), streams)
+  }
+  if (csv !== undefined) {
+    const { toCsv } = await import('@shared/export/csv')
+    await writeTarget(csv, toCsv(trace, options.seq), streams)
   }
   if (handout !== undefined) {
     const { renderHandout } = await import('@shared/handout')

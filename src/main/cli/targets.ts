@@ -4,7 +4,7 @@ import { writeWhole, type Content } from '../files/write-whole'
 import { runFailure, usageFailure } from './failure'
 import type { Streams } from './streams'
 
-export const FORMATS = ['svg', 'png', 'handout', 'json', 'pcapng'] as const
+export const FORMATS = ['svg', 'png', 'handout', 'json', 'pcapng', 'mermaid', 'markdown', 'csv'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** Which files to write; `-` is standard output. */
