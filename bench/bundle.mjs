@@ -21,6 +21,8 @@ export async function bundle(entry, where) {
     configFile: false,
     logLevel: 'error',
     resolve: { alias: { '@shared': at('src/shared'), '@main': at('src/main') } },
+    // It lies where no package is found.
+    ssr: { noExternal: true },
     build:
       where === 'node'
         ? { ssr: at(entry), outDir: folder, target: 'node20', rollupOptions: { output } }

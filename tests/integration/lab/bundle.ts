@@ -19,6 +19,8 @@ export async function bundle(name: string): Promise<Bundle> {
     configFile: false,
     logLevel: 'error',
     resolve: { alias: { '@shared': at('src/shared'), '@main': at('src/main') } },
+    // It lies where no package is found.
+    ssr: { noExternal: true },
     build: {
       ssr: at(`tests/integration/lab/${name}.ts`),
       outDir: folder,
