@@ -4,8 +4,8 @@ import type { ConnectionRecord } from '@shared/protocol/commands'
 import type { LabEvent } from '@shared/protocol/events'
 import type { Visit } from '@shared/protocol/own-client'
 import type { Trace } from '@shared/trace/schema'
-import { applyEvents, type Records } from './batch'
-import { entriesOfRecords, entriesOfTrace, studiedKey, type Entry } from './entry'
+import { applyEvents, type Records } from '@renderer/connection/records'
+import { entriesOfRecords, entriesOfTrace, studiedKey, type Entry } from '@renderer/connection/entry'
 
 /** How many opened or simulated traces, and how many studied ones, stay choosable beside the lab's own connections. */
 const KEPT_TRACES = 20

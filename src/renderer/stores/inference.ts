@@ -3,8 +3,8 @@ import { computed, shallowRef, watch } from 'vue'
 import type { Connection } from '@shared/trace/schema'
 import { growingTwin } from '@shared/tcp/twin'
 import { useConnections } from './connections'
-import type { Entry } from './entry'
-import { createPacer } from './pacer'
+import type { Entry } from '@renderer/connection/entry'
+import { createPacer } from '@renderer/pace/pacer'
 
 /**
  * What TCP must have done: the chosen connection with segments, states and notes, nothing of it covered. A live one is

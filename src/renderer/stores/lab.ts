@@ -15,7 +15,7 @@ import type { MenuAction } from '@shared/protocol/menu'
 import type { Opened } from '@shared/protocol/opened'
 import { err, type Failure, type Result } from '@shared/result'
 import { useConnections } from './connections'
-import { createIntake } from './intake'
+import { createIntake } from '@renderer/pace/intake'
 import { useVisits } from './visits'
 
 /** Something that went wrong and was not answered in a form: shown until it is dismissed or the next try succeeds. */

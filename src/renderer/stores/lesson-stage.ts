@@ -1,27 +1,20 @@
 import { useSessionStorage } from '@vueuse/core'
-import { watch, type Ref } from 'vue'
+import { defineStore } from 'pinia'
+import { watch } from 'vue'
+import { starts, type Action } from '@shared/lesson'
+import type { Entry } from '@renderer/connection/entry'
 import { useConnections } from './connections'
 import { useControls } from './controls'
-import type { Entry } from './entry'
 
 /** Traces that were opened or simulated have a name for as long as the page lives; what the lab made outlives it. */
 const PAGE = String(performance.timeOrigin)
 const markOf = ({ key, origin, startedAt }: Entry): string => `${key} ${origin === 'live' ? startedAt : PAGE}`
 
-export interface LessonStage {
-  /** Shows what belongs to the lesson that has the stage now. @returns whether another has it than before */
-  readonly turn: () => boolean
-  /** Forgets the connection of a lesson, which begins with an empty stage again. */
-  readonly forget: (id: string) => void
-}
-
 /**
  * What a lesson shows: the connection that was made in it, the empty stage before there is one, and the reader's own again
  * once the lesson is left. The controls, which a lesson sets for what it asks for, are given back with it.
- *
- * @param taken - id of the lesson that has the stage; null for none
  */
-export function useLessonStage(taken: Readonly<Ref<string | null>>): LessonStage {
+export const useLessonStage = defineStore('lesson-stage', () => {
   const connections = useConnections()
   const controls = useControls()
   /** The connection of each lesson; kept as long as the tab, so that a page loaded anew goes on with it. */
@@ -46,8 +39,13 @@ export function useLessonStage(taken: Readonly<Ref<string | null>>): LessonStage
     else connections.clear()
   }
 
-  function turn(): boolean {
-    const id = taken.value
+  /**
+   * Gives the stage to a lesson, or back to the reader.
+   *
+   * @param id - of the lesson; null for none
+   * @returns whether another one had it before
+   */
+  function turn(id: string | null): boolean {
     if (id === holder) return false
     note()
     holder = id
@@ -67,11 +65,20 @@ export function useLessonStage(taken: Readonly<Ref<string | null>>): LessonStage
   }
   watch(() => connections.selected?.key, note)
 
-  return {
-    turn,
-    forget(id) {
-      own.value = Object.fromEntries(Object.entries(own.value).filter(([lesson]) => lesson !== id))
-      if (taken.value === id) showOwn(id)
-    },
+  /** Forgets the connection of a lesson, which begins with an empty stage again. */
+  function forget(id: string): void {
+    own.value = Object.fromEntries(Object.entries(own.value).filter(([lesson]) => lesson !== id))
+    if (holder === id) showOwn(id)
   }
-}
+
+  /** Sets the app's own controls for an action that makes a connection. */
+  function prepare(action: Action): void {
+    if (!starts(action)) return
+    const { client, server } = (action.do === 'connect' && action.allowHalfOpen) || { client: false, server: false }
+    controls.scenarioId = action.do === 'play' ? action.scenario : null
+    controls.listenOptions.clientHalfOpen = client
+    controls.listenOptions.serverHalfOpen = server
+  }
+
+  return { turn, forget, prepare }
+})

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import {
   doneSteps,
+  happened,
   isFinished,
   LESSONS,
   nextLesson,
@@ -13,6 +14,7 @@ import {
   take,
   uncoveredAt,
   type Lesson,
+  type LessonStep,
   type Scene,
   type Taking,
   type TakingInput,
@@ -22,7 +24,6 @@ import { findScenario } from '@shared/scenario/catalogue'
 import { useConnections } from './connections'
 import { useInference } from './inference'
 import { useLab } from './lab'
-import { useLessonDoing } from './lesson-doing'
 import { useLessonStage } from './lesson-stage'
 import { useSettings } from './settings'
 import { useViews } from './views'
@@ -34,6 +35,7 @@ export const useLesson = defineStore('lesson', () => {
   const inference = useInference()
   const settings = useSettings()
   const views = useViews()
+  const stage = useLessonStage()
 
   const own = shallowRef<readonly Lesson[]>([])
   const lessons = computed<readonly Lesson[]>(() => [...LESSONS, ...own.value])
@@ -74,8 +76,6 @@ export const useLesson = defineStore('lesson', () => {
       view: views.current,
     }
   })
-  const stage = useLessonStage(taken)
-  const doing = useLessonDoing({ lesson, at, step, scene, before, beforeActing: () => hear({ kind: 'act' }) })
 
   /** How many segments may be seen; null where the lesson covers nothing. */
   const upTo = computed(() =>
@@ -87,7 +87,7 @@ export const useLesson = defineStore('lesson', () => {
   watch(scene, () => hear({ kind: 'look' }))
   // The view was changed: by the reader, or by a step of the lesson.
   watch(taken, (id) => {
-    if (stage.turn() && id !== null) hear({ kind: 'return' })
+    if (stage.turn(id) && id !== null) hear({ kind: 'return' })
   })
   // Once it is known which connections there are, so that the lesson finds its own.
   watch(
@@ -103,13 +103,13 @@ export const useLesson = defineStore('lesson', () => {
     if (now.progress !== progress.value) progress.value = now.progress
     before.value = now.before
     const begins = input.kind !== 'look' && input.kind !== 'act' && input.kind !== 'answer'
-    if (begins && taken.value !== null) doing.prepare()
+    if (begins && taken.value !== null && step.value?.kind === 'do') stage.prepare(step.value.action)
   }
 
   function open(id: string | null): void {
     currentId.value = id
     left.value = id ?? ''
-    stage.turn()
+    stage.turn(taken.value)
     hear({ kind: 'open', lesson: lesson.value })
   }
 
@@ -155,18 +155,16 @@ export const useLesson = defineStore('lesson', () => {
     upTo,
     away,
     error,
-    canPerform: doing.canPerform,
-    inTheWay: doing.inTheWay,
-    lack: doing.lack,
-    start: doing.start,
-    startAgain: doing.startAgain,
+    scene,
     isFinished: (one: Lesson) => isFinished(progress.value, one),
     doneCount: (one: Lesson) => doneSteps(progress.value, one).length,
     open,
     move: (by: number) => hear({ kind: 'move', by }),
     answer: () => hear({ kind: 'answer' }),
+    /** An action is about to make another connection than the one shown. */
+    act: () => hear({ kind: 'act' }),
+    hasHappened: (one: LessonStep) => happened(one, scene.value, before.value) ?? false,
     restart,
-    perform: doing.perform,
     applySetting,
     load,
   }

@@ -1,20 +1,16 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { Side } from '@shared/trace/names'
-import { counterparts, NOTHING_RELATED, sameRelated, type Related } from './counterparts'
+import {
+  counterparts,
+  NOTHING_RELATED,
+  sameRelated,
+  sameSelection,
+  type Related,
+  type Selection,
+} from '@renderer/connection/related'
 import { useShown } from './shown'
 
-/** What is chosen: one thing, across all panes. Positions are those of the shown connection. */
-export type Selection =
-  | { readonly kind: 'segment'; readonly n: number }
-  | { readonly kind: 'event'; readonly index: number }
-  | { readonly kind: 'state'; readonly side: Side; readonly index: number }
-
-export const sameSelection = (a: Selection | null, b: Selection | null): boolean =>
-  a === b || (a !== null && b !== null && a.kind === b.kind && key(a) === key(b))
-
-const key = (selection: Selection): number => (selection.kind === 'segment' ? selection.n : selection.index)
-
+/** What is chosen, and what belongs together with it. */
 export const useSelection = defineStore('selection', () => {
   const shown = useShown()
   const current = shallowRef<Selection | null>(null)

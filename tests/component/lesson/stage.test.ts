@@ -5,6 +5,7 @@ import LessonPanel from '@renderer/components/lesson/LessonPanel.vue'
 import { useConnections } from '@renderer/stores/connections'
 import { useControls } from '@renderer/stores/controls'
 import { useLesson } from '@renderer/stores/lesson'
+import { useLessonActions } from '@renderer/stores/lesson-actions'
 import { useViews } from '@renderer/stores/views'
 import { ok } from '@shared/result'
 import { show, type Harness } from '../support/app'
@@ -144,7 +145,7 @@ describe('a step that cannot go on, with a fake LabClient', () => {
     await begin('c1')
     useLesson().move(SEND)
     await flushPromises()
-    expect(useLesson().lack).toBeNull()
+    expect(useLessonActions().lack).toBeNull()
     expect(pageText()).toContain('Waiting for it to happen.')
   })
 })

@@ -36,6 +36,13 @@ const FORBIDDEN = [
   ['src/renderer/components/a.ts', '../client/target', 'components-reach-the-lab-through-stores'],
   ['src/renderer/components/b.vue', '../client/target', 'components-reach-the-lab-through-stores'],
   ['src/renderer/views/c.vue', 'electron', 'renderer-stays-in-the-browser'],
+  ['src/renderer/stores/a.ts', '../components/target', 'stores-below-what-uses-them'],
+  ['src/renderer/stores/b.ts', '../composables/target', 'stores-below-what-uses-them'],
+  ['src/renderer/stores/c.ts', '../files/target', 'stores-below-what-uses-them'],
+  ['src/renderer/composables/a.ts', '../components/target', 'shared-ways-below-components'],
+  ['src/renderer/files/a.ts', '../views/target', 'shared-ways-below-components'],
+  ['src/renderer/connection/a.ts', '../stores/target', 'renderer-plain-functions'],
+  ['src/renderer/pace/a.ts', '../components/target', 'renderer-plain-functions'],
   ['src/shared/tcp/d.ts', './nowhere', 'resolvable'],
 ] as const
 
@@ -55,6 +62,10 @@ const ALLOWED = [
   ['src/preload/ok.ts', '../shared/protocol/target'],
   ['src/renderer/stores/ok.ts', '../client/target'],
   ['src/renderer/components/ok.ts', 'vue'],
+  ['src/renderer/components/ok-too.ts', '../files/target'],
+  ['src/renderer/files/ok.ts', '../stores/target'],
+  ['src/renderer/stores/ok-too.ts', '../connection/target'],
+  ['src/renderer/pace/ok.ts', 'vue'],
 ] as const
 
 const TARGETS = [
@@ -67,7 +78,8 @@ const TARGETS = [
   'renderer/client',
   'shared/tcp',
 ]
-const MORE_TARGETS = ['shared/text', 'shared/protocol']
+const RENDERER_TARGETS = ['components', 'composables', 'connection', 'files', 'stores', 'views']
+const MORE_TARGETS = ['shared/text', 'shared/protocol', ...RENDERER_TARGETS.map((name) => `renderer/${name}`)]
 
 let folder = ''
 let violations: { rule: string; from: string; to: string }[] = []
@@ -85,6 +97,8 @@ beforeAll(() => {
   put('src/shared/tcp/two.ts', "import { one } from './one'\nexport const two = (): number => one()\n")
   put('src/shared/tcp/three.ts', "import type { Four } from './four'\nexport type Three = Four[]\n")
   put('src/shared/tcp/four.ts', "import type { Three } from './three'\nexport type Four = { three: Three }\n")
+  put('src/renderer/one.ts', "import type { Two } from './two'\nexport type One = Two | null\n")
+  put('src/renderer/two.ts', "import type { One } from './one'\nexport type Two = { one: One }\n")
   violations = cruise()
 }, 60_000)
 
@@ -108,6 +122,12 @@ describe('the import rules', () => {
   test('a circle of types is found in the core', () => {
     expect(violations.filter(({ rule }) => rule === 'no-circles-in-shared').map(({ from }) => from)).toContain(
       'src/shared/tcp/four.ts',
+    )
+  })
+
+  test('in the renderer a cycle of types is found too', () => {
+    expect(violations.filter(({ rule }) => rule === 'renderer-without-circles').map(({ from }) => from)).toContain(
+      'src/renderer/one.ts',
     )
   })
 })

@@ -1,6 +1,6 @@
 import { SIZE, towards, type Arrow, type Colour, type EventLine, type StateBar, type Turn } from '@shared/diagram'
 import type { Provenance } from '@shared/trace/names'
-import type { Selection } from '@renderer/stores/selection'
+import type { Selection } from '@renderer/connection/related'
 
 /** How one mark stands to what is chosen. */
 export type Emphasis = 'selected' | 'related' | 'none'

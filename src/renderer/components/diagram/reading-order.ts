@@ -1,5 +1,5 @@
 import type { Arrow, EventLine, Geometry, StateBar } from '@shared/diagram'
-import type { Selection } from '@renderer/stores/selection'
+import type { Selection } from '@renderer/connection/related'
 import { arrowKey, eventKey, stateKey } from './marks'
 
 /** A mark as the keyboard meets it. */

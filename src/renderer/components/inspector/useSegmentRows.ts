@@ -1,7 +1,7 @@
 import { useResizeObserver } from '@vueuse/core'
 import { computed, nextTick, ref, watch, type ComputedRef, type Ref } from 'vue'
 import { WINDOW, windowFor } from '@renderer/composables/event-window'
-import { onceAFrame } from '@renderer/composables/once-a-frame'
+import { onceAFrame } from '@renderer/pace/once-a-frame'
 import { usePlayback } from '@renderer/stores/playback'
 import { useSelection } from '@renderer/stores/selection'
 

@@ -1,4 +1,4 @@
-import { useFileDialog } from '@vueuse/core'
+import { useEventListener, useFileDialog } from '@vueuse/core'
 import * as v from 'valibot'
 import { useText } from '@renderer/composables/useText'
 import { encodingOf } from '@shared/json/encoding'
@@ -71,4 +71,18 @@ async function read(file: File): Promise<string | null> {
   } catch {
     return null
   }
+}
+
+/** A session file dropped anywhere on the page is opened; without this the browser would leave the page for it. */
+export function useDropTrace(): void {
+  const { open } = useOpenTrace()
+  useEventListener(window, 'dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+  })
+  useEventListener(window, 'drop', (event) => {
+    const [file] = event.dataTransfer?.files ?? []
+    if (!file) return
+    event.preventDefault()
+    void open(file)
+  })
 }

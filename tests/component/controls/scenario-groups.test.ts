@@ -1,7 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ref } from 'vue'
-import { useScenarioGroups } from '@renderer/composables/useScenarioGroups'
+import { useScenarioGroups } from '@renderer/components/controls/useScenarioGroups'
 import { CATALOGUE } from '@shared/scenario/catalogue'
 
 describe('searching the scenarios', () => {

@@ -1,11 +1,13 @@
-import { useText } from '@renderer/composables/useText'
 import { toPcapng } from '@shared/capture/pcapng'
 import { renderSvg } from '@shared/diagram'
 import { renderHandout, renderWorksheet } from '@shared/handout'
+import { toCsv } from '@shared/predict'
 import type { CommandParams, CommandResult } from '@shared/protocol/commands'
 import type { Result } from '@shared/result'
 import type { Trace } from '@shared/trace/schema'
+import { useText } from '@renderer/composables/useText'
 import { useLab } from '@renderer/stores/lab'
+import { usePredict } from '@renderer/stores/predict'
 import { useSettings } from '@renderer/stores/settings'
 import { useShown } from '@renderer/stores/shown'
 import { useToasts } from '@renderer/stores/toasts'
@@ -13,8 +15,6 @@ import { copyText } from './clipboard'
 import { download, toBase64 } from './download'
 import { fileName } from './file-name'
 import { rasterize } from './rasterize'
-
-type Save = Pick<CommandParams<'saveFile'>, 'mime' | 'encoding' | 'data'> & { readonly extension: string }
 
 export interface Exports {
   svg(): Promise<void>
@@ -29,12 +29,18 @@ export interface Exports {
   worksheet(): Promise<void>
   /** The desktop only. */
   printHandout(to: CommandParams<'printHandout'>['to']): Promise<void>
+  /** The answers given in Predict, as a table. */
+  predictions(): Promise<void>
 }
 
-/** What is shown, as files. The picture comes from the geometry, never from the page (invariant 5). */
+/**
+ * What leaves the app as a file: what is shown, in every form, and what was answered. The picture comes from the geometry,
+ * never from the page (invariant 5).
+ */
 export function useExports(): Exports {
   const { t } = useText()
   const lab = useLab()
+  const predict = usePredict()
   const toasts = useToasts()
   const settings = useSettings()
   const shown = useShown()
@@ -52,13 +58,14 @@ export function useExports(): Exports {
     return renderHandout(trace, { language, seq, ...(connection === undefined ? {} : { connection }) })
   }
 
-  async function save(trace: Trace, { extension, ...file }: Save): Promise<void> {
-    const name = fileName(trace, extension, new Date())
+  /** Saves a file the host's way: a dialog on the desktop, a download in the browser. */
+  async function save(file: CommandParams<'saveFile'>): Promise<void> {
+    const { name } = file
     if (lab.host === 'browser') {
       download(name, file)
       return toasts.show(t('export.downloaded', { name }))
     }
-    tellSaved(await lab.call('saveFile', { name, ...file }))
+    tellSaved(await lab.call('saveFile', file))
   }
 
   function tellSaved(answer: Result<CommandResult<'saveFile'>>): void {
@@ -68,24 +75,39 @@ export function useExports(): Exports {
     toasts.show(t('export.saved', { path }), { action: { label: t('export.reveal'), run: reveal } })
   }
 
+  /** Exports what is shown, where something is. */
+  const withShown = (work: (trace: Trace) => Promise<void>): Promise<void> =>
+    attempt(async () => {
+      if (shown.trace) await work(shown.trace)
+    })
+
   /** Runs an export; whatever it throws is told, not lost. */
-  async function attempt(work: (trace: Trace) => Promise<void>): Promise<void> {
-    if (!shown.trace) return
+  async function attempt(work: () => Promise<void>): Promise<void> {
     try {
-      await work(shown.trace)
+      await work()
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       toasts.show(t('export.failed', { reason }), { tone: 'trouble' })
     }
   }
 
+  /** Saves what is shown, once `make` has turned it into text or bytes. */
+  const saveShown = (
+    extension: string,
+    mime: CommandParams<'saveFile'>['mime'],
+    make: (trace: Trace) => string | Uint8Array | Promise<Uint8Array>,
+  ): Promise<void> =>
+    withShown(async (trace) => {
+      const content = await make(trace)
+      const name = fileName(trace, extension, new Date())
+      if (typeof content === 'string') await save({ name, mime, encoding: 'utf8', data: content })
+      else await save({ name, mime, encoding: 'base64', data: toBase64(content) })
+    })
+
   return {
-    svg: () =>
-      attempt((trace) =>
-        save(trace, { extension: 'svg', mime: 'image/svg+xml', encoding: 'utf8', data: picture(trace) }),
-      ),
+    svg: () => saveShown('svg', 'image/svg+xml', picture),
     copySvg: () =>
-      attempt(async (trace) => {
+      withShown(async (trace) => {
         const text = picture(trace)
         // A menu gives the page no click, without which Chromium refuses it the clipboard: the host has none to ask.
         const copied =
@@ -94,37 +116,23 @@ export function useExports(): Exports {
         else toasts.show(t('common.copyFailed'), { tone: 'trouble' })
       }),
     copyPng: () =>
-      attempt(async (trace) => {
+      withShown(async (trace) => {
         const data = toBase64((await rasterize(picture(trace), 2)).png)
         if ((await lab.call('copy', { kind: 'png', data })).ok) toasts.show(t('export.copiedPicture'))
       }),
+    // Each size has a name of its own, so that none takes another's place.
     png: (scale) =>
-      attempt(async (trace) => {
+      withShown(async (trace) => {
         const { png, scale: drawn } = await rasterize(picture(trace), scale)
-        const data = toBase64(png)
-        // Each size under a name of its own, so that none takes another's place.
-        await save(trace, {
-          extension: scale === 1 ? 'png' : `${scale}x.png`,
-          mime: 'image/png',
-          encoding: 'base64',
-          data,
-        })
+        const name = fileName(trace, scale === 1 ? 'png' : `${scale}x.png`, new Date())
+        await save({ name, mime: 'image/png', encoding: 'base64', data: toBase64(png) })
         if (drawn < scale) toasts.show(t('export.smaller', { percent: Math.max(1, Math.floor((drawn / scale) * 100)) }))
       }),
-    json: () =>
-      attempt((trace) => {
-        const data = `${JSON.stringify(trace, null, 2)}\n`
-        return save(trace, { extension: 'json', mime: 'application/json', encoding: 'utf8', data })
-      }),
-    pcapng: () =>
-      attempt((trace) => {
-        const data = toBase64(toPcapng(trace))
-        return save(trace, { extension: 'pcapng', mime: 'application/octet-stream', encoding: 'base64', data })
-      }),
-    handout: () =>
-      attempt((trace) => save(trace, { extension: 'html', mime: 'text/html', encoding: 'utf8', data: page(trace) })),
+    json: () => saveShown('json', 'application/json', (trace) => `${JSON.stringify(trace, null, 2)}\n`),
+    pcapng: () => saveShown('pcapng', 'application/octet-stream', toPcapng),
+    handout: () => saveShown('html', 'text/html', page),
     worksheet: () =>
-      attempt(async (trace) => {
+      withShown(async (trace) => {
         const { language, seq } = settings
         const seed = 1 + Math.floor(Math.random() * 999)
         const connection = shown.connection?.id
@@ -132,13 +140,20 @@ export function useExports(): Exports {
         const made = renderWorksheet(trace, { language, seq, seed, blanks, ...(connection ? { connection } : {}) })
         if (!made) return toasts.show(t('export.nothingToAsk'), { tone: 'trouble' })
         const html = { mime: 'text/html', encoding: 'utf8' } as const
-        await save(trace, { ...html, extension: `worksheet-${seed}.html`, data: made.sheet })
-        await save(trace, { ...html, extension: `worksheet-${seed}-key.html`, data: made.key })
+        const name = (what: string): string => fileName(trace, `${what}.html`, new Date())
+        await save({ ...html, name: name(`worksheet-${seed}`), data: made.sheet })
+        await save({ ...html, name: name(`worksheet-${seed}-key`), data: made.key })
       }),
     printHandout: (to) =>
-      attempt(async (trace) => {
+      withShown(async (trace) => {
         const name = fileName(trace, 'pdf', new Date())
         tellSaved(await lab.call('printHandout', { name, html: page(trace), to }))
+      }),
+    predictions: () =>
+      attempt(() => {
+        // Spreadsheets read the Chinese names as UTF-8 only with a byte order mark before them.
+        const data = `\uFEFF${toCsv(predict.history, settings.language)}`
+        return save({ name: 'handshake-lab_predictions.csv', mime: 'text/csv', encoding: 'utf8', data })
       }),
   }
 }

@@ -1,6 +1,6 @@
 import { useEventListener } from '@vueuse/core'
 import { presenterKey, PRESSES, type PresenterKey } from '@renderer/components/presenter/keys'
-import { PRESSABLE } from './useKeys'
+import { PRESSABLE } from '@renderer/useKeys'
 
 /**
  * The keys of a lecture, wherever the focus is. A mark that was clicked keeps the focus: Space and Enter still step then,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createPacer } from '@renderer/stores/pacer'
+import { createPacer } from '@renderer/pace/pacer'
 
 describe('the pacer', () => {
   let frames: (() => void)[] = []

@@ -1,7 +1,7 @@
 import { mount, type DOMWrapper, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick, ref, withDirectives } from 'vue'
-import { vOff } from '@renderer/directives/off'
+import { vOff } from '@renderer/components/ui/off'
 
 describe('a button that is off', () => {
   const off = ref(true)

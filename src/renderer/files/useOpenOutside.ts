@@ -5,7 +5,7 @@ import { useSettings } from '@renderer/stores/settings'
 import { useToasts } from '@renderer/stores/toasts'
 import { useViews } from '@renderer/stores/views'
 import { useOpenTrace } from './useOpenTrace'
-import { useText } from './useText'
+import { useText } from '@renderer/composables/useText'
 
 /** Opens what a person opened outside of the page: a file, or a link to a scenario, which is chosen and not run. */
 export function useOpenOutside(): (opened: Opened) => void {

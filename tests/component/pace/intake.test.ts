@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createIntake } from '@renderer/stores/intake'
+import { createIntake } from '@renderer/pace/intake'
 
 describe('the intake of events', () => {
   function setUp(): { passed: number[][]; intake: ReturnType<typeof createIntake<number>>; frame: () => void } {

@@ -4,8 +4,8 @@ import { useLab } from '@renderer/stores/lab'
 import { usePresenter } from '@renderer/stores/presenter'
 import { useSettings } from '@renderer/stores/settings'
 import { useSpeakerNotes } from '@renderer/stores/speaker-notes'
-import { useExports } from './useExports'
-import { useOpenOutside } from './useOpenOutside'
+import { useExports } from '@renderer/files/useExports'
+import { useOpenOutside } from '@renderer/files/useOpenOutside'
 
 /**
  * Does what the desktop's application menu asks for, opens what the system hands it, and tells the host in which language and

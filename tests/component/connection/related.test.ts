@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { counterparts } from '@renderer/stores/counterparts'
-import { sameSelection } from '@renderer/stores/selection'
+import { counterparts } from '@renderer/connection/related'
+import { sameSelection } from '@renderer/connection/related'
 import { conversation } from '../support/samples'
 
 const plain = (related: ReturnType<typeof counterparts>): number[][] =>

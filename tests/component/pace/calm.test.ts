@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { computed, effectScope, nextTick, ref, type ComputedRef, type EffectScope } from 'vue'
-import { calmly, useCalm } from '@renderer/composables/calm'
+import { calmly, useCalm } from '@renderer/pace/calm'
 
 describe('following a stream calmly', () => {
   let scope: EffectScope

@@ -1,5 +1,16 @@
+import type { Side } from '@shared/trace/names'
 import type { Connection } from '@shared/trace/schema'
-import type { Selection } from './selection'
+
+/** What is chosen: one thing, across all panes. Positions are those of the shown connection. */
+export type Selection =
+  | { readonly kind: 'segment'; readonly n: number }
+  | { readonly kind: 'event'; readonly index: number }
+  | { readonly kind: 'state'; readonly side: Side; readonly index: number }
+
+export const sameSelection = (a: Selection | null, b: Selection | null): boolean =>
+  a === b || (a !== null && b !== null && a.kind === b.kind && key(a) === key(b))
+
+const key = (selection: Selection): number => (selection.kind === 'segment' ? selection.n : selection.index)
 
 /** What belongs together with a selection, itself included: segments by number, the rest by index. */
 export interface Related {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { toBase64 } from '@renderer/composables/download'
-import { fileName } from '@renderer/composables/file-name'
+import { toBase64 } from '@renderer/files/download'
+import { fileName } from '@renderer/files/file-name'
 import { connection } from '../support/samples'
 
 const connections = [connection()]

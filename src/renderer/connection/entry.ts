@@ -1,6 +1,6 @@
 import type { ConnectionPhase, ConnectionRecord } from '@shared/protocol/commands'
 import type { Connection, Trace } from '@shared/trace/schema'
-import type { Records } from './batch'
+import type { Records } from './records'
 
 /** A connection that can be shown, wherever it comes from. */
 export interface Entry {
