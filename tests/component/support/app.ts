@@ -7,6 +7,7 @@ import { useLab } from '@renderer/stores/lab'
 import { useSettings } from '@renderer/stores/settings'
 import type { Language } from '@shared/text'
 import { createFakeLab, type FakeLab } from './fake-lab'
+import { mounted } from './mounted'
 
 export interface Harness {
   readonly wrapper: VueWrapper
@@ -42,6 +43,7 @@ export async function show(
     attachTo: document.body,
     global: { plugins: [pinia] },
   })
+  mounted.add(wrapper)
   await flushPromises()
   return { wrapper, lab, pinia }
 }
