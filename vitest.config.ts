@@ -35,7 +35,7 @@ export default defineConfig({
           include: ['tests/component/**/*.test.ts'],
           setupFiles: ['tests/component/support/setup.ts'],
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
