@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What records the modules of a build, and writes their notices. */
-const PLUGIN = ['notices', 'packages', 'record'].map((name) => `scripts/build/${name}.mjs`)
+/** What records the modules of a build and writes their notices, and what bundles the program at an end of a wire. */
+const PLUGINS = ['notices', 'packages', 'record', 'wire-end'].map((name) => `scripts/build/${name}.mjs`)
 /** Everything that the build's result depends on; the lock file stands for the versions in node_modules. */
 const FOLDERS = ['src']
-const FILES = ['electron.vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json', ...PLUGIN]
+const FILES = ['electron.vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json', ...PLUGINS]
 
 /**
  * The files that the build reads, some of which may not be there.

@@ -25,8 +25,8 @@ afterEach(() => {
 const BUILD = `
 import { mkdirSync, writeFileSync, appendFileSync } from 'node:fs'
 appendFileSync('builds.log', 'build\\n')
-for (const name of ['main', 'preload', 'renderer']) mkdirSync('out/' + name, { recursive: true })
-for (const file of ['main/index.js', 'main/cli.js', 'preload/index.cjs', 'renderer/index.html']) writeFileSync('out/' + file, '')
+for (const name of ['main', 'preload', 'renderer', 'wire']) mkdirSync('out/' + name, { recursive: true })
+for (const file of ['main/index.js', 'main/cli.js', 'preload/index.cjs', 'renderer/index.html', 'wire/end.mjs']) writeFileSync('out/' + file, '')
 writeFileSync('out/main/web.js', \`
   import { createServer } from 'node:http'
   import { writeFileSync } from 'node:fs'
