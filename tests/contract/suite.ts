@@ -82,6 +82,18 @@ export function describeContract(name: string, open: OpenTransport): void {
       await works('sampleCloses', { runs: 1 })
       await works('stop', {})
       await works('reset', {})
+      // This lab is put together without a wire, as a host is that brings none; real ones are in tests/integration/wire.
+      const wireless: readonly (readonly [CommandName, object])[] = [
+        ['probeWire', {}],
+        ['setWireMode', { mode: { kind: 'step' } }],
+        ['actOnSegment', { id: 1, action: 'deliver' }],
+        ['letInCopy', { copy: 1 }],
+        ['forgetCopy', { copy: 1 }],
+        ['forgeSegment', { connection: 'c1', from: 'client', flags: ['RST'], seq: 1 }],
+      ]
+      for (const [command, params] of wireless) {
+        expect(await call(command, params as never), command).toMatchObject({ error: { code: 'wire-closed' } })
+      }
       await works('appearance', { language: 'zh-CN', theme: 'dark' })
       await works('fullScreen', { on: true })
       await works('bringNotesForward', {})
