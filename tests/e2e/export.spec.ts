@@ -27,6 +27,21 @@ test('app and command line draw the same trace with the same bytes', async ({ la
   expect(readFileSync(sheet, 'utf8')).toBe(handout.data.toString())
 })
 
+test('the segments are copied as Markdown and as Mermaid, and saved as CSV', async ({ lab, page }) => {
+  await lab.connect()
+  const copied = async (name: string): Promise<string> => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await page.getByRole('menuitem', { name }).click()
+    await expect(page.getByText('Copied.').last()).toBeVisible()
+    return page.evaluate(() => navigator.clipboard.readText())
+  }
+  expect(await copied('Copy as a Markdown table')).toMatch(/\| SYN,ACK \|/)
+  expect(await copied('Copy as a Mermaid diagram')).toContain('sequenceDiagram')
+  const csv = await lab.export(/CSV/)
+  expect(csv.name).toMatch(/\.csv$/)
+  expect(csv.data.toString().trim().split('\n').length).toBeGreaterThan(3)
+})
+
 test('PNG comes in three sizes, and pcapng for Wireshark', async ({ lab }) => {
   await lab.connect()
   const widths: number[] = []

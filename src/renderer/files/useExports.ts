@@ -1,9 +1,13 @@
 import { toPcapng } from '@shared/capture/pcapng'
 import { renderSvg } from '@shared/diagram'
+import { toCsv as segmentsCsv } from '@shared/export/csv'
+import { toMarkdown } from '@shared/export/markdown'
+import { toMermaid } from '@shared/export/mermaid'
 import { renderHandout, renderWorksheet } from '@shared/handout'
 import { toCsv } from '@shared/predict'
 import type { CommandParams, CommandResult } from '@shared/protocol/commands'
 import type { Result } from '@shared/result'
+import type { Code } from '@shared/text'
 import type { Trace } from '@shared/trace/schema'
 import { useText } from '@renderer/composables/useText'
 import { useLab } from '@renderer/stores/lab'
@@ -24,6 +28,9 @@ export interface Exports {
   png(scale: number): Promise<void>
   json(): Promise<void>
   pcapng(): Promise<void>
+  csv(): Promise<void>
+  copyMermaid(): Promise<void>
+  copyMarkdown(): Promise<void>
   handout(): Promise<void>
   /** A page with blank fields, chosen anew each time, and its answer key: two files. */
   worksheet(): Promise<void>
@@ -104,17 +111,21 @@ export function useExports(): Exports {
       else await save({ name, mime, encoding: 'base64', data: toBase64(content) })
     })
 
+  /** Copies what is shown, once `make` has turned it into text. */
+  const copyShown = (make: (trace: Trace) => string, told: Code = 'export.copiedText'): Promise<void> =>
+    withShown(async (trace) => {
+      const text = make(trace)
+      // A menu gives the page no click, without which Chromium refuses it the clipboard: the host has none to ask.
+      const copied = lab.host === 'desktop' ? (await lab.call('copy', { kind: 'text', text })).ok : await copyText(text)
+      if (copied) toasts.show(t(told))
+      else toasts.show(t('common.copyFailed'), { tone: 'trouble' })
+    })
+
   return {
     svg: () => saveShown('svg', 'image/svg+xml', picture),
-    copySvg: () =>
-      withShown(async (trace) => {
-        const text = picture(trace)
-        // A menu gives the page no click, without which Chromium refuses it the clipboard: the host has none to ask.
-        const copied =
-          lab.host === 'desktop' ? (await lab.call('copy', { kind: 'text', text })).ok : await copyText(text)
-        if (copied) toasts.show(t('export.copied'))
-        else toasts.show(t('common.copyFailed'), { tone: 'trouble' })
-      }),
+    copySvg: () => copyShown(picture, 'export.copied'),
+    copyMermaid: () => copyShown((trace) => toMermaid(trace, settings.seq)),
+    copyMarkdown: () => copyShown((trace) => toMarkdown(trace, settings.language, settings.seq)),
     copyPng: () =>
       withShown(async (trace) => {
         const data = toBase64((await rasterize(picture(trace), 2)).png)
@@ -130,6 +141,7 @@ export function useExports(): Exports {
       }),
     json: () => saveShown('json', 'application/json', (trace) => `${JSON.stringify(trace, null, 2)}\n`),
     pcapng: () => saveShown('pcapng', 'application/octet-stream', toPcapng),
+    csv: () => saveShown('csv', 'text/csv', (trace) => segmentsCsv(trace, settings.seq)),
     handout: () => saveShown('html', 'text/html', page),
     worksheet: () =>
       withShown(async (trace) => {
