@@ -40,12 +40,12 @@ export const help = {
     'zh-CN': '虚拟网络上的假想场景，没有套接字',
   },
   'help.lane.captured': {
-    en: 'read off the wire: only in a trace that another tool made',
-    'zh-CN': '从线路上读取：仅见于其他工具生成的记录',
+    en: 'read off a wire: in a capture file, or in a run over a wire of the lab’s own',
+    'zh-CN': '从线路上读取：见于抓包文件，或实验室自己的线路上的运行',
   },
   'help.lane.kernel': {
-    en: 'read from the operating system’s own table of sockets: only in a trace that another tool made',
-    'zh-CN': '读自操作系统自身的套接字表：仅见于其他工具生成的记录',
+    en: 'read from the operating system’s own table of sockets, in a run over a wire',
+    'zh-CN': '读自操作系统自身的套接字表，见于线路上的运行',
   },
   'help.keys.title': { en: 'Keys', 'zh-CN': '按键' },
   'help.keys.step': { en: 'one segment back, one on', 'zh-CN': '后退或前进一个报文段' },
