@@ -63,10 +63,14 @@ describe('the wire between two kernels', () => {
         expect(segment.fate?.became).toBe('delivered')
         expect(checksumHolds(fromHex(segment.bytes ?? ''))).toBe(true)
       }
+      // A state that is gone before the next sample is not seen; those that are come in order.
       const client = hand.states(id, 'client')
-      const order = ['CLOSED', 'SYN-SENT', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT']
-      expect(client).toEqual(order.filter((state) => client.includes(state as never)))
-      expect(hand.states(id, 'server').slice(0, 2)).toEqual(['LISTEN', 'SYN-RECEIVED'])
+      const active = ['CLOSED', 'SYN-SENT', 'ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT']
+      expect(client).toEqual(active.filter((state) => client.includes(state as never)))
+      const server = hand.states(id, 'server').filter((state, i) => i === 0 || state !== 'CLOSED')
+      const passive = ['CLOSED', 'LISTEN', 'SYN-RECEIVED', 'ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK']
+      expect(server).toEqual(passive.filter((state) => server.includes(state)))
+      expect(server.length).toBeGreaterThan(1)
       for (const state of connection.states)
         if (state.after !== undefined) expect(state.after).toBeLessThanOrEqual(state.t)
     },
