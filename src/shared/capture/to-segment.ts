@@ -8,6 +8,8 @@ import type { DecodedPacket } from './packet'
 /** What one direction has shown so far. */
 interface Direction {
   isn: Seq | null
+  /** A SYN of its has shown what it offers. */
+  hasSyn: boolean
   /** RFC 7323 §2.2: the shift its SYN offered; null without the option. */
   scale: number | null
   /** The number after the highest one it has sent. */
@@ -29,8 +31,8 @@ export interface Seen {
  */
 export class CapturedSegments {
   readonly #directions: Readonly<Record<Side, Direction>> = {
-    client: { isn: null, scale: null, next: null },
-    server: { isn: null, scale: null, next: null },
+    client: { isn: null, hasSyn: false, scale: null, next: null },
+    server: { isn: null, hasSyn: false, scale: null, next: null },
   }
   #count = 0
 
@@ -67,7 +69,7 @@ export class CapturedSegments {
       relAck: acknowledges ? relative(tcp.ack, peer.isn) : null,
       len: length,
       window: tcp.window,
-      windowBytes: synchronizes ? tcp.window : tcp.window * 2 ** this.#shift(own, peer),
+      ...windowBytes(tcp.window, synchronizes ? 0 : shift(own, peer)),
       ...(options === null ? {} : { options }),
       checksum: packet.checksum,
       provenance: 'captured',
@@ -78,16 +80,24 @@ export class CapturedSegments {
   /** A SYN shows where its direction's numbers begin; without one they count from just before the first seen. */
   #learn(own: Direction, { tcp }: DecodedPacket): void {
     if ((tcp.flags & SYN) !== 0) {
+      own.hasSyn = true
       own.isn ??= tcp.seq
       own.scale ??= tcp.options.find((option) => option.kind === 'window-scale')?.shift ?? null
     } else if ((tcp.flags & RST) === 0) own.isn ??= add(tcp.seq, -1)
   }
-
-  /** RFC 7323 §2.2: windows are shifted only where both sides have offered to, and by at most 14 (§2.3). */
-  #shift(own: Direction, peer: Direction): number {
-    return own.scale === null || peer.scale === null ? 0 : Math.min(own.scale, 14)
-  }
 }
+
+/**
+ * RFC 7323 §2.2: windows are shifted only where both sides have offered to, and by at most 14 (§2.3). Null where a SYN was
+ * not seen: what was agreed is not known then.
+ */
+function shift(own: Direction, peer: Direction): number | null {
+  if (!own.hasSyn || !peer.hasSyn) return null
+  return own.scale === null || peer.scale === null ? 0 : Math.min(own.scale, 14)
+}
+
+const windowBytes = (field: number, by: number | null): Pick<TraceSegment, 'windowBytes'> =>
+  by === null ? {} : { windowBytes: field * 2 ** by }
 
 /** Numbers count from the ISN; without one (a reset for a connection that never was) they are what they are. */
 const relative = (seq: Seq, isn: Seq | null): number => (isn === null ? seq : distance(seq, isn))

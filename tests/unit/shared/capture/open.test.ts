@@ -68,6 +68,18 @@ describe('openCapture', () => {
 })
 
 describe('readConnections', () => {
+  it('claims no bytes for a window whose scale was agreed before the capture began', async () => {
+    const trace = traceOf([recorded('request-response-client-end')])
+    const cut = { ...trace, connections: trace.connections.map((one) => ({ ...one, segments: one.segments.slice(3) })) }
+    const read = async (given: Trace): Promise<(number | undefined)[]> => {
+      const file = toPcapng(given)
+      const { connections } = await readConnections([file], (await openCapture([file])).chosen)
+      return connections.flatMap(({ segments }) => segments.map(({ windowBytes }) => windowBytes))
+    }
+    expect(await read(cut)).toEqual(cut.connections.flatMap(({ segments }) => segments.map(() => undefined)))
+    expect((await read(trace)).every((bytes) => bytes !== undefined)).toBe(true)
+  })
+
   it.each(WHAT_IF.map(({ scenario }) => scenario.id))('gives back the segments of %s, as captured', async (id) => {
     const trace = played(id)
     const file = toPcapng(trace)
